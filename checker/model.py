@@ -1,0 +1,277 @@
+"""The types that flow through the checker. Plain, frozen, without behaviour beyond their own fields."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Flag, StrEnum, auto
+from types import MappingProxyType
+from typing import Any
+
+from checker.text.span import Span
+
+#: What a finding may carry as a value: it must survive JSON and pickle unchanged.
+Scalar = str | int | float | bool | None
+
+
+class RunFlag(Flag):
+    """What a reader must know of a run besides its characters."""
+
+    NONE = 0
+    INSERTED = auto()  # a tracked insertion, not yet accepted
+    DELETED = auto()  # a tracked deletion, not yet accepted
+    HIDDEN = auto()  # not printed (w:vanish)
+    AUTOMATIC = auto()  # printed, but nowhere in the file: a list number
+    MOVED = auto()  # the insertion or deletion is half of a move
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A name and its bytes. Readers are given this and never open a path themselves."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters with one place in the original, such as ``word/document.xml`` and ``p[12]/r[3]``."""
+
+    text: str
+    part: str = ""
+    path: str = ""
+    flags: RunFlag = RunFlag.NONE
+
+
+class BlockKind(StrEnum):
+    """Where a block stands on the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    TITLE = "title"
+    CELL = "cell"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTE = "note"
+    TEXTBOX = "textbox"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell of a table: 0-based table number, row and column, and how far it spans (at least 1 each).
+
+    ``column`` counts grid columns, so that cells below a merged head still line up with it.
+    """
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the original, in reading order.
+
+    ``end`` is what separates it from the next block in ``Document.raw``: a line end, a tab between the cells of
+    one row, or nothing. ``level`` is the outline level of a heading (1 is the highest), 0 where there is none.
+    """
+
+    runs: tuple[Run, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    cell: CellPlace | None = None
+    end: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader makes of a source. Deleted and hidden runs stay in it, flagged.
+
+    ``decisions`` are what the reader had to decide and the report must show, such as ``("编码", "GB18030")``.
+    """
+
+    blocks: tuple[Block, ...]
+    format: str
+    decisions: tuple[tuple[str, str], ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class ReadError(Exception):
+    """A source cannot be read. ``code`` is stable and machine-readable, the message is one line of Chinese."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class Kind(StrEnum):
+    """What sort of thing a requirement asks for."""
+
+    CONTENT = "content"
+    FORM = "form"
+    TIMING = "timing"
+    PROCEDURE = "procedure"
+    SUPERVISION = "supervision"
+    FORMAT = "format"
+    PRIVACY = "privacy"
+    CONSISTENCY = "consistency"
+
+
+class Level(StrEnum):
+    """How much a requirement matters: 必改, 建议, 惯例."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Verdict(StrEnum):
+    """What is so. The names are the result kinds of SARIF 2.1.0, section 3.27.9."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    REVIEW = "review"
+    OPEN = "open"
+    NOT_APPLICABLE = "notApplicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A legal basis as a row names it: the id of a source in sources.toml, and the article."""
+
+    source: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a requirement applies: a plugin and its options, in the shape of a row."""
+
+    plugin: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One row of a checklist: one required element, and the plugin that looks for it."""
+
+    id: str
+    title: str
+    kind: Kind
+    plugin: str
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    section: str = ""
+    when: Condition | None = None
+    level: Level = Level.WARNING
+    basis: tuple[Citation, ...] = ()
+    place: str = "end"
+    remedy: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What only the office knows, from checker.toml. Empty means not said, never no.
+
+    ``publish_date`` is the day on which the notice goes up, where the caller knows it.
+    ``mechanisms`` maps a term to the members the unit has registered for it.
+    """
+
+    province: str = ""
+    unit_kind: str = ""
+    ownership: str = ""
+    names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    mechanisms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    adopted: tuple[str, ...] = ()
+    publish_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of the document and, where it is not plain, what it shows."""
+
+    span: Span
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A mend: put *replacement* where *span* is. ``safe`` mends change no meaning. An empty span inserts."""
+
+    span: Span
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a plugin says of one requirement. Build it with the named constructors."""
+
+    verdict: Verdict
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    related: tuple[Evidence, ...] = ()
+    values: Mapping[str, Scalar] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+
+    @classmethod
+    def passed(cls, *evidence: Any, message: str = "", values: Mapping[str, Scalar] | None = None) -> "Finding":
+        """The element is there. *evidence* is what shows it: spans, or facts that have a ``span``."""
+        return cls(Verdict.PASS, message, _evidence(evidence), values=values or {})
+
+    @classmethod
+    def failed(
+        cls,
+        message: str,
+        *evidence: Any,
+        related: Iterable[Any] = (),
+        values: Mapping[str, Scalar] | None = None,
+        edits: Iterable[Edit] = (),
+    ) -> "Finding":
+        """The element is missing (no evidence) or wrong (evidence shows what is wrong)."""
+        return cls(Verdict.FAIL, message, _evidence(evidence), _evidence(related), values or {}, tuple(edits))
+
+    @classmethod
+    def review(
+        cls,
+        message: str,
+        *evidence: Any,
+        related: Iterable[Any] = (),
+        values: Mapping[str, Scalar] | None = None,
+    ) -> "Finding":
+        """A person must look; *message* is the question to answer."""
+        return cls(Verdict.REVIEW, message, _evidence(evidence), _evidence(related), values or {})
+
+    @classmethod
+    def open(cls, message: str, *evidence: Any) -> "Finding":
+        """It could not be checked; *message* says why."""
+        return cls(Verdict.OPEN, message, _evidence(evidence))
+
+    @classmethod
+    def not_applicable(cls, message: str, *evidence: Any) -> "Finding":
+        """The requirement does not apply; *message* says why, naming the requirement that explains it if one does."""
+        return cls(Verdict.NOT_APPLICABLE, message, _evidence(evidence))
+
+
+def _evidence(items: Iterable[Any]) -> tuple[Evidence, ...]:
+    """Evidence from spans, facts with a ``span``, pairs of either and a note, or Evidence itself.
+
+    Raises TypeError for anything else, so that a plugin's slip shows in its own cases.
+    """
+    return tuple(_one_evidence(item) for item in items)
+
+
+def _one_evidence(item: Any) -> Evidence:
+    if isinstance(item, Evidence):
+        return item
+    if isinstance(item, Span):
+        return Evidence(item)
+    span = getattr(item, "span", None)
+    if isinstance(span, Span):
+        return Evidence(span)
+    if isinstance(item, tuple) and len(item) == 2 and isinstance(item[1], str):
+        return Evidence(_one_evidence(item[0]).span, item[1])
+    raise TypeError(f"not evidence: {item!r}; give a Span or a fact of the document")

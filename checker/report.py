@@ -1,0 +1,154 @@
+"""The outcome of a check, as plain data: no document, no options, no absolute path, no clock.
+
+A Report pickles, and goes to JSON and back unchanged. Every output is made from it alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from checker.model import Kind, Level, Scalar, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the notice. ``start`` and ``end`` are code-point offsets into ``Document.raw``, end exclusive.
+
+    ``text`` is ``raw[start:end]`` but for masking. An empty quote (``start == end``) is a place where something
+    belongs. ``where`` is what a person looks for ("第4段", "表1第2行第3列"); ``part`` and ``path`` name the place in
+    the original file, where the reader knows them.
+    """
+
+    start: int
+    end: int
+    text: str
+    where: str
+    note: str = ""
+    part: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A legal basis, resolved: ``citation`` is ready to print, ``verified`` says how far it was seen.
+
+    ``unverified`` is true where any part of it is only remembered: it is shown as 依据待核.
+    """
+
+    source: str
+    title: str
+    number: str
+    article: str
+    citation: str
+    verified: str
+    unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """An edit, in raw offsets: put ``replacement`` where ``start`` to ``end`` is."""
+
+    start: int
+    end: int
+    replacement: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one requirement. ``plugin`` is the name of the plugin that decided it."""
+
+    requirement: str
+    title: str
+    kind: Kind
+    level: Level
+    verdict: Verdict
+    message: str
+    plugin: str
+    basis: tuple[Basis, ...] = ()
+    remedy: str = ""
+    evidence: tuple[Quote, ...] = ()
+    related: tuple[Quote, ...] = ()
+    values: Mapping[str, Scalar] = field(default_factory=dict)
+    edits: tuple[Mend, ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many requirements were loaded, and what became of them. ``ran`` = passed + failed + review."""
+
+    loaded: int = 0
+    ran: int = 0
+    passed: int = 0
+    failed: int = 0
+    review: int = 0
+    open: int = 0
+    not_applicable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a file could not be checked: a stable code and one line of Chinese."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings report of one notice.
+
+    ``notice`` is the id of the checklist whose kind of notice this is, None where it is none of ours; ``detected``
+    says by what it was told. ``checklists`` are the ids of all that were applied. ``digest`` is the SHA-256 of the
+    source's bytes. ``decided_by`` names the versions and digests of all that decided the verdicts; ``confirm`` is
+    what a person must confirm before signing, because no text can show it.
+    """
+
+    name: str
+    digest: str
+    notice: str | None = None
+    notice_title: str = ""
+    detected: str = ""
+    checklists: tuple[str, ...] = ()
+    results: tuple[Result, ...] = ()
+    coverage: Coverage = Coverage()
+    error: Trouble | None = None
+    warnings: tuple[str, ...] = ()
+    decided_by: Mapping[str, str] = field(default_factory=dict)
+    confirm: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as JSON-ready plain data; ``from_dict`` is its inverse."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Report":
+        """The report that ``to_dict`` made *data* from. Raises KeyError or TypeError where *data* is not one."""
+        error = data["error"]
+        return cls(
+            **{
+                **data,
+                "checklists": tuple(data["checklists"]),
+                "results": tuple(_result(item) for item in data["results"]),
+                "coverage": Coverage(**data["coverage"]),
+                "error": Trouble(**error) if error else None,
+                "warnings": tuple(data["warnings"]),
+                "confirm": tuple(data["confirm"]),
+            }
+        )
+
+
+def _result(data: Mapping[str, Any]) -> Result:
+    return Result(
+        **{
+            **data,
+            "kind": Kind(data["kind"]),
+            "level": Level(data["level"]),
+            "verdict": Verdict(data["verdict"]),
+            "basis": tuple(Basis(**item) for item in data["basis"]),
+            "evidence": tuple(Quote(**item) for item in data["evidence"]),
+            "related": tuple(Quote(**item) for item in data["related"]),
+            "edits": tuple(Mend(**item) for item in data["edits"]),
+        }
+    )
