@@ -1,0 +1,1 @@
+"""The built-in plugins: one module, one required element, with its cases beside it."""
