@@ -1,0 +1,1 @@
+"""Readers: plugins that turn a Source into Content, one module or package per format."""
