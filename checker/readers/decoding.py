@@ -23,6 +23,8 @@ _CHINESE = (("gb18030", "GB18030"), ("big5hkscs", "Big5"))
 #: Below this no reading of legacy bytes is believed: running text measures over 0.9, misread bytes under 0.3.
 _BELIEVABLE = 0.4
 
+_COMMON = "—…·‘’“”×→①②③④⑤⑥⑦⑧⑨⑩āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+
 
 class Decoded(NamedTuple):
     """The text after the byte order mark, and the name of the encoding as a report shows it."""
@@ -62,8 +64,8 @@ def commonness(text: str) -> float:
     """How common the characters of *text* beyond ASCII are: the mean of 1, ½ and 0 per character; 1.0 for none.
 
     1 for a Chinese character of the first level of GB 2312 (3,755 in everyday use) or of Big5 (5,401), and for
-    Chinese punctuation and full-width forms; ½ for one of their second level; 0 for all else, private-use and kana
-    above all, as which the commonest Big5 bytes read in GB18030.
+    Chinese punctuation, full-width forms and the letters of pinyin; ½ for one of their second level; 0 for all
+    else, private-use and kana above all, as which the commonest Big5 bytes read in GB18030.
 
     >>> commonness("公示"), commonness("公示".encode("big5").decode("gb18030"))
     (1.0, 0.0)
@@ -74,12 +76,11 @@ def commonness(text: str) -> float:
 
 
 def _weight(char: str) -> float:
-    if "\u3000" <= char <= "\u301f" or "\uff01" <= char <= "\uff5e" or char in "—…·‘’“”×→①②③④⑤⑥⑦⑧⑨⑩":
+    if "\u3000" <= char <= "\u301f" or "\ufe30" <= char <= "\uff5e" or char in _COMMON:
         return 1.0
     if not "\u4e00" <= char <= "\u9fff":
         return 0.0
-    lead = max(_level("gb2312", char, 0xB0, 0xD7), _level("big5", char, 0xA4, 0xC6))
-    return lead
+    return max(_level("gb2312", char, 0xB0, 0xD7), _level("big5", char, 0xA4, 0xC6))
 
 
 def _level(encoding: str, char: str, first: int, last: int) -> float:
@@ -111,17 +112,24 @@ def _by_utf8(data: bytes) -> Decoded | None:
 
 
 def _by_utf16(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark, where it reads as text and as common text: bytes of other encodings do not."""
+    """UTF-16 without a mark, where it reads as text and as common text: bytes of other encodings do not.
+
+    Without a NUL (no line end, no ASCII) it must also be commoner than GB18030 or Big5 would make it.
+    """
     if len(data) % 2:
         return None
-    for codec in ("utf-16-le", "utf-16-be"):
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        if is_text(text) and commonness(text) > 0.7:
-            return Decoded(text, "UTF-16")
-    return None
+    rivals = [_strictly(data, codec) for codec, _ in _CHINESE] if b"\0" not in data else []
+    least = max((commonness(text) for text in rivals if text), default=0.0)
+    texts = [text for codec in ("utf-16-le", "utf-16-be") if (text := _strictly(data, codec)) and is_text(text)]
+    best = max(texts, key=commonness, default="")
+    return Decoded(best, "UTF-16") if best and commonness(best) > max(0.7, least) else None
+
+
+def _strictly(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
 
 
 def _refuse_damaged_utf8(data: bytes) -> None:
