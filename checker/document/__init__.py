@@ -1,0 +1,11 @@
+"""The Document and the facts that plugins read from it."""
+
+from checker.document.candidates import Candidate
+from checker.document.document import Document
+from checker.document.fields import Field
+from checker.document.outline import Section
+from checker.document.periods import Period, PeriodKind
+from checker.document.signature import Signature
+from checker.document.tables import Cell, Table
+
+__all__ = ["Candidate", "Cell", "Document", "Field", "Period", "PeriodKind", "Section", "Signature", "Table"]

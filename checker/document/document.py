@@ -1,0 +1,295 @@
+"""The Document: a view of one reading, which is what plugins see."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+from checker.document.candidates import Candidate
+from checker.document.fields import Field
+from checker.document.layout import Paragraph
+from checker.document.outline import Section
+from checker.document.periods import Period, PeriodKind
+from checker.document.place import find_place
+from checker.document.reading import Reading
+from checker.document.signature import Signature
+from checker.document.tables import Table
+from checker.model import Content
+from checker.text import Lexicon, Segmenter
+from checker.text.chinese.dates import Date, DateRange
+from checker.text.chinese.durations import Duration
+from checker.text.chinese.identity import BankCard, IdentityNumber
+from checker.text.chinese.money import Money
+from checker.text.chinese.names import Organization
+from checker.text.chinese.numbers import BookTitle, Citation, DocumentNumber
+from checker.text.chinese.percentages import Percentage
+from checker.text.chinese.phones import Phone
+from checker.text.span import Span
+
+
+class _Fact(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_F = TypeVar("_F", bound=_Fact)
+#: What ``near`` and ``find`` take: one term, a vocabulary as "@name", or several of either.
+Terms = str | Iterable[str]
+
+_SENTENCE = "。！？!?；;\n"
+
+
+class Document:
+    """A notice in one reading, normalised, with its facts. All spans are half-open ranges of ``text``.
+
+    Facts are found when first asked for, once for all plugins. ``within`` narrows the view to a part and leaves the
+    coordinates alone.
+    """
+
+    def __init__(self, reading: Reading, window: Span | None = None) -> None:
+        self._reading = reading
+        #: The part of ``text`` that this view sees.
+        self.window = window or Span(0, len(reading.text))
+
+    @classmethod
+    def of(
+        cls, content: Content, lexicon: Lexicon, segmenter: Callable[[], Segmenter], *, rejected: bool = False
+    ) -> "Document":
+        """A reading of *content*: as it stands, or with all tracked changes *rejected*.
+
+        *segmenter* is called when words are first needed, because loading its dictionary takes most of a run.
+        """
+        return cls(Reading(content, lexicon, segmenter, rejected))
+
+    # The text and its parts.
+
+    @property
+    def text(self) -> str:
+        """The normalised text of the whole document, whatever the window."""
+        return self._reading.text
+
+    @property
+    def raw(self) -> str:
+        """The text as the source has it, which the offsets of a report refer to."""
+        return self._reading.composition.raw
+
+    @property
+    def content(self) -> Content:
+        """What the reader made of the source."""
+        return self._reading.content
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @property
+    def title(self) -> Span | None:
+        """The title, over all its lines; None where the notice has none."""
+        return self._reading.title
+
+    @property
+    def title_text(self) -> str:
+        """The title's words on one line, empty where there is none."""
+        return "".join(self[self.title].split()) if self.title else ""
+
+    @property
+    def body(self) -> Span:
+        """All below the title, or everything where there is none."""
+        return Span(self.title.end if self.title else 0, len(self.text))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The non-empty blocks of the source, headers, notes and table cells included."""
+        return self._seen(self._reading.paragraphs)
+
+    @property
+    def lines(self) -> tuple[Span, ...]:
+        """The printed lines of the body, stripped, without web-page furniture."""
+        return tuple(line for line in self._reading.lines if self.window.covers(line))
+
+    @property
+    def furniture(self) -> tuple[Span, ...]:
+        """What a web page put around the notice; no fact is taken from it."""
+        return self._reading.furniture
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections by their headings."""
+        return self._seen(self._reading.sections)
+
+    @property
+    def signature(self) -> Signature:
+        """Who signs at the end, and when."""
+        return self._reading.signature
+
+    # Facts.
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Labels and their values, from lines, table heads and left columns."""
+        return self._seen(self._reading.fields)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, those drawn in text included."""
+        return self._seen(self._reading.tables)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The persons whom the notice is about, with what it says of each."""
+        return self._seen(self._reading.candidates)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that the notice sets."""
+        return self._seen(self._reading.periods)
+
+    def period(self, kind: PeriodKind = PeriodKind.PUBLICITY) -> Period | None:
+        """The period of that kind; of several, the first that can be read whole, else the first."""
+        periods = [period for period in self.periods if period.kind is kind]
+        return next((period for period in periods if period.stated), periods[0] if periods else None)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates; a year that is not written is taken from the context."""
+        return self._seen(self._reading.dates)
+
+    @property
+    def ranges(self) -> tuple[DateRange, ...]:
+        """From one date to another."""
+        return self._seen(self._reading.ranges)
+
+    @property
+    def durations(self) -> tuple[Duration, ...]:
+        """Lengths of time."""
+        return self._seen(self._reading.durations)
+
+    @property
+    def money(self) -> tuple[Money, ...]:
+        """Amounts of money, in yuan."""
+        return self._seen(self._reading.money)
+
+    @property
+    def percentages(self) -> tuple[Percentage, ...]:
+        """Percentages."""
+        return self._seen(self._reading.percentages)
+
+    @property
+    def phones(self) -> tuple[Phone, ...]:
+        """Telephone numbers."""
+        return self._seen(self._reading.phones)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Names of organisations that are certain."""
+        return self._seen(self._reading.organizations)
+
+    @property
+    def document_numbers(self) -> tuple[DocumentNumber, ...]:
+        """Numbers of official documents (发文字号)."""
+        return self._seen(self._reading.document_numbers)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Articles that are cited."""
+        return self._seen(self._reading.citations)
+
+    @property
+    def book_titles(self) -> tuple[BookTitle, ...]:
+        """What stands in 《》."""
+        return self._seen(self._reading.book_titles)
+
+    @property
+    def identity_numbers(self) -> tuple[IdentityNumber, ...]:
+        """Citizens' identity numbers."""
+        return self._seen(self._reading.identity_numbers)
+
+    @property
+    def bank_cards(self) -> tuple[BankCard, ...]:
+        """Bank card numbers."""
+        return self._seen(self._reading.bank_cards)
+
+    # Searching.
+
+    def find(self, terms: Terms, within: Span | None = None) -> tuple[Span, ...]:
+        """Where *terms* stand as words, in order, in this view or in the part *within*.
+
+        An occurrence counts unless words overhang it at both ends (工会 in 员工|会议), or its vocabulary's ``not_in``
+        forbids it. Raises UnknownVocabulary for an "@name" that terms.toml has not.
+        """
+        window = within or self.window
+        found: list[Span] = []
+        for term in [terms] if isinstance(terms, str) else terms:
+            vocabulary = self._reading.lexicon.resolve(term)
+            found.extend(self._reading.tokens.matches(vocabulary, window))
+        if self.furniture:
+            found = [span for span in found if not self._reading.is_furniture(span)]
+        return tuple(sorted(set(found)))
+
+    def near(self, span: Span | _Fact, terms: Terms, distance: int = 40) -> bool:
+        """Whether one of *terms* stands in the same sentence as *span*, or within *distance* code points before it on
+        the same or the line above (a label may stand on a line of its own)."""
+        place = span if isinstance(span, Span) else span.span
+        return bool(self.find(terms, self._around(place, distance)))
+
+    def _around(self, place: Span, distance: int) -> Span:
+        line = self.line(place)
+        start = max(0, place.start - distance)
+        above = self.text.rfind("\n", 0, max(0, line.start - 1)) + 1
+        return Span(min(max(above, start), self.sentence(place).start), self.sentence(place).end)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that *span* begins in, its stop included."""
+        start = max(self.text.rfind(mark, 0, span.start) for mark in _SENTENCE) + 1
+        ends = [end for mark in _SENTENCE if (end := self.text.find(mark, max(span.start, span.end - 1))) >= 0]
+        return Span(start, min(ends) + 1 if ends else len(self.text))
+
+    def line(self, span: Span) -> Span:
+        """The line of text that *span* begins on, without its line end."""
+        start = self.text.rfind("\n", 0, span.start) + 1
+        end = self.text.find("\n", span.start)
+        return Span(start, end if end >= 0 else len(self.text))
+
+    def paragraph(self, span: Span) -> Paragraph | None:
+        """The paragraph that *span* begins in; None between paragraphs."""
+        paragraphs = self._reading.paragraphs
+        index = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
+        if index < 0 or paragraphs[index].span.end < span.start:
+            return None
+        return paragraphs[index]
+
+    def section(self, term: str) -> Section | None:
+        """The first section whose heading holds *term* or a word of the vocabulary "@term"."""
+        return next((section for section in self.sections if self.find(term, section.heading)), None)
+
+    def within(self, span: Span) -> "Document":
+        """A view of the part *span* only. Coordinates stay those of the whole."""
+        return Document(self._reading, span)
+
+    def place(self, name: str) -> Span:
+        """The point where an absent element belongs: title, after_title, period, contact, before_signature, end …
+
+        Raises KeyError for a name that is none of PLACES.
+        """
+        return find_place(self._reading, name)
+
+    # The way back.
+
+    def locate(self, span: Span) -> Span:
+        """Where *span* of ``text`` stands in ``raw``. The only road back; nothing is ever searched for again."""
+        return self._reading.normalised.offsets.to_raw(span)
+
+    def where(self, span: Span) -> str:
+        """Where a person finds *span*: "第4段", "表1第2行第3列", "标题"."""
+        if self.title and self.title.covers(span):
+            return "标题"
+        paragraph = self.paragraph(span)
+        return paragraph.where if paragraph else "文末" if span.start >= len(self.text) else "文中"
+
+    def run_path(self, span: Span) -> tuple[str, str]:
+        """The part and path of the run that *span* begins in, empty where the reader knows none."""
+        found = self._reading.composition.run_at(self.locate(span).start)
+        return (found[0].part, found[0].path) if found else ("", "")
+
+    def _seen(self, facts: tuple[_F, ...]) -> tuple[_F, ...]:
+        if len(self.text) == self.window.end - self.window.start:
+            return facts
+        return tuple(fact for fact in facts if self.window.covers(fact.span))

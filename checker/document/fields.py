@@ -1,0 +1,152 @@
+"""Fields: a label and its value, from lines ("联系人：王某"), table heads and left columns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.document.tables import Cell, Table
+from checker.text.span import Span
+
+#: A label is a short noun phrase: no sentence has its colon this early.
+LONGEST_LABEL = 20
+
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*)?(?P<label>[^\s\d:;。,、|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:"
+)
+_HEAD_WORD = re.compile(
+    r"姓名|性别|民族|年龄|出生|学历|学位|职务|职称|岗位|单位|部门|政治|籍贯|序号|编号|名称|项目|金额|数量|得分|成绩|电话|联系|地址|时间|日期|备注|类别|等级|名次|排名|事项|内容|标准|依据|报价|工期|质量"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and what is said under it. ``label`` and ``value`` are spans; an empty value is an empty slot.
+
+    ``owner`` is the span of the person, candidate or row that it belongs to, None where it belongs to the notice.
+    """
+
+    label: Span
+    value: Span
+    owner: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The value, which is what shows that the field is filled; the label where it is empty."""
+        return self.value or self.label
+
+
+def find_fields(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> tuple[Field, ...]:
+    """All fields, in order of their values."""
+    fields = [*_of_lines(text, lines)]
+    for table in tables:
+        fields.extend(_of_table(text, table))
+    return tuple(sorted(fields, key=lambda field: (field.value, field.label)))
+
+
+def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Field]:
+    for number, line in enumerate(lines):
+        labels = list(_LABEL.finditer(text, line.start, line.end))
+        for index, match in enumerate(labels):
+            end = labels[index + 1].start() if index + 1 < len(labels) else line.end
+            value = _stripped(text, match.end(), end)
+            if not value and index + 1 == len(labels) and number + 1 < len(lines):
+                value = _next_line(text, lines[number + 1]) or value
+            yield Field(Span(*match.span("label")), value)
+
+
+def _next_line(text: str, line: Span) -> Span | None:
+    """The line below a label that ends its own line, unless it begins with a label itself."""
+    label = _LABEL.match(text, line.start, line.end)
+    return None if label else line
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    stripped = words.strip().rstrip("、;,。(")
+    return Span(start + left, start + left + len(stripped)) if stripped else Span(start, start)
+
+
+def _of_table(text: str, table: Table) -> Iterator[Field]:
+    """Under a row of heads every cell below is a value; else a label has its value at its right."""
+    heads = head_row(text, table)
+    if heads is not None:
+        yield from _under_heads(text, table, heads)
+        return
+    for row in range(table.height):
+        column = 0
+        while column < table.width:
+            label = table.at(row, column)
+            if label is None or label.row != row or not _is_label(text, label):
+                column += 1
+                continue
+            right = label.column + label.columns
+            value = table.at(row, right)
+            found = value is not None and value is not label
+            yield Field(_label(text, label), value.span if value and found else Span(label.span.end, label.span.end))
+            column = right + (value.columns if value and found else 1)
+
+
+def _under_heads(text: str, table: Table, heads: int) -> Iterator[Field]:
+    for row in range(heads + 1, table.height):
+        owner = _owner(text, table, heads, row)
+        for column in range(table.width):
+            label = table.at(heads, column)
+            value = table.at(row, column)
+            if label is None or label.column != column:
+                continue
+            if value is None:
+                if owner is not None:
+                    yield Field(label.span, Span(owner.span.end, owner.span.end), owner.span)
+            elif value.row == row or value.column == column:
+                yield Field(label.span, value.span, owner.span if owner else None)
+
+
+def _owner(text: str, table: Table, heads: int, row: int) -> Cell | None:
+    """The cell that names a row: the one under 姓名 or 名称, else the first that is no number."""
+    for column in range(table.width):
+        label = table.at(heads, column)
+        if label is not None and re.search("姓名|名称|人选|申请人|户主|事项", _words(text, label)):
+            return table.at(row, column)
+    for column in range(table.width):
+        cell = table.at(row, column)
+        if cell is not None and not _words(text, cell).isdigit():
+            return cell
+    return None
+
+
+def head_row(text: str, table: Table) -> int | None:
+    """The number of the row that names the columns, among the first three; None where labels stand at the left.
+
+    A row of heads has at least two cells, all short and without figures, two of them words that head columns; a form
+    whose labels and values alternate is none, because its second cells are values.
+    """
+    for row in range(min(3, table.height - 1)):
+        cells = [cell for column in range(table.width) if (cell := table.at(row, column)) and cell.column == column]
+        words = [_words(text, cell) for cell in cells]
+        if len(cells) < 2 or any(len(word) > LONGEST_LABEL or re.search(r"\d{3}", word) for word in words):
+            continue
+        known = [bool(_HEAD_WORD.search(word)) for word in words]
+        if sum(known) >= 2 and sum(known) * 2 >= len(known) and not _alternates(text, table, row):
+            return row
+    return None
+
+
+def _alternates(text: str, table: Table, row: int) -> bool:
+    """Whether the row below repeats the pattern label, value, label, value."""
+    below = table.at(row + 1, 0)
+    return below is not None and _is_label(text, below) and table.width in (2, 4, 6)
+
+
+def _is_label(text: str, cell: Cell) -> bool:
+    words = _words(text, cell)
+    return bool(words) and len(words) <= LONGEST_LABEL and (words.endswith(":") or bool(_HEAD_WORD.search(words)))
+
+
+def _label(text: str, cell: Cell) -> Span:
+    words = text[cell.span.start : cell.span.end].rstrip(": ")
+    return Span(cell.span.start, cell.span.start + len(words))
+
+
+def _words(text: str, cell: Cell) -> str:
+    return "".join(text[cell.span.start : cell.span.end].split())

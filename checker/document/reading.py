@@ -1,0 +1,192 @@
+"""One reading of a Content, normalised once, with every fact of it computed at most once."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from checker.document.candidates import Candidate, find_candidates
+from checker.document.fields import Field, find_fields
+from checker.document.furniture import find_furniture
+from checker.document.layout import BODY, Composition, Paragraph, compose
+from checker.document.outline import Section, find_sections
+from checker.document.periods import Period, find_periods
+from checker.document.signature import Signature, find_signature
+from checker.document.tables import Table, find_tables
+from checker.document.title import find_title
+from checker.model import Content
+from checker.text import Lexicon, Normalised, Segmenter, Tokens, normalise
+from checker.text.chinese.dates import Date, DateRange, find_dates, find_ranges
+from checker.text.chinese.durations import Duration, find_durations
+from checker.text.chinese.identity import BankCard, IdentityNumber, find_bank_cards, find_identity_numbers
+from checker.text.chinese.money import Money, find_money
+from checker.text.chinese.names import Organization, find_organizations
+from checker.text.chinese.numbers import BookTitle, Citation, DocumentNumber
+from checker.text.chinese.numbers import find_book_titles, find_citations, find_document_numbers
+from checker.text.chinese.percentages import Percentage, find_percentages
+from checker.text.chinese.phones import Phone, find_phones
+from checker.text.span import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+class _Fact(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_F = TypeVar("_F", bound=_Fact)
+
+
+class Reading:
+    """The whole of a document in one reading. Facts are found on first use and kept."""
+
+    def __init__(self, content: Content, lexicon: Lexicon, segmenter: Callable[[], Segmenter], rejected: bool) -> None:
+        self.content = content
+        self.lexicon = lexicon
+        self.composition: Composition = compose(content, rejected)
+        self.normalised: Normalised = normalise(self.composition.raw)
+        self.text = self.normalised.text
+        self.tokens = Tokens(self.text, segmenter)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The non-empty blocks, in order. Non-empty: something besides white space."""
+        paragraphs = []
+        number = 0
+        to_text = self.normalised.offsets.to_text
+        for raw, block in self.composition.blocks:
+            span = to_text(raw)
+            if not self.text[span.start : span.end].strip():
+                continue
+            counted = block.kind in BODY and block.cell is None
+            number += counted
+            paragraphs.append(Paragraph(span, block.kind, block.level, block.cell, number if counted else 0))
+        return tuple(paragraphs)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """The printed lines of the body as the author broke them, stripped; without web-page furniture."""
+        return tuple(line for line in self._all_lines if not self.is_furniture(line))
+
+    @cached_property
+    def _all_lines(self) -> tuple[Span, ...]:
+        lines = []
+        for paragraph in self.paragraphs:
+            if paragraph.kind not in BODY:
+                continue
+            for match in _LINE.finditer(self.text, paragraph.span.start, paragraph.span.end):
+                line = match.group()
+                left = len(line) - len(line.lstrip())
+                if line.strip():
+                    lines.append(Span(match.start() + left, match.start() + len(line.rstrip())))
+        return tuple(lines)
+
+    @cached_property
+    def furniture(self) -> tuple[Span, ...]:
+        """What a web page puts around a notice: breadcrumbs, page counters, copyright notes."""
+        return find_furniture(self.text, self._all_lines)
+
+    def is_furniture(self, span: Span) -> bool:
+        """Whether *span* touches web-page furniture."""
+        return any(span.overlaps(piece) for piece in self.furniture)
+
+    @cached_property
+    def title(self) -> Span | None:
+        """The title of the notice, over all its lines; None where it has none."""
+        return find_title(self.text, self.paragraphs, self.lines)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections, by their numbered or styled headings; a section reaches to the next of its level or above."""
+        return find_sections(self.text, self.paragraphs, self.lines)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables: of Word, and those drawn in text with pipes or tabs."""
+        return find_tables(self.text, self.paragraphs, self.lines)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Labels and their values, from lines and tables."""
+        return find_fields(self.text, self.lines, self.tables)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The persons whom the notice is about, with what it says of each."""
+        return find_candidates(self.text, self.lines, self.tables, self.fields)
+
+    @cached_property
+    def signature(self) -> Signature:
+        """Who signs at the end, and on what date; both may be absent."""
+        return find_signature(self.text, self.lines, self.title, self.fields, self.dates)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods the notice sets, each with its kind."""
+        return find_periods(self.text, self.lines, self.fields, self.dates, self.ranges, self.durations, self.signature)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates, years filled in from the context."""
+        return self._outside_furniture(find_dates(self.text))
+
+    @cached_property
+    def ranges(self) -> tuple[DateRange, ...]:
+        """Pairs of dates written as from … to …."""
+        return self._outside_furniture(find_ranges(self.text))
+
+    @cached_property
+    def durations(self) -> tuple[Duration, ...]:
+        """Lengths of time."""
+        return self._outside_furniture(find_durations(self.text))
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        """Amounts of money, in yuan."""
+        return self._outside_furniture(find_money(self.text))
+
+    @cached_property
+    def percentages(self) -> tuple[Percentage, ...]:
+        """Percentages."""
+        return self._outside_furniture(find_percentages(self.text))
+
+    @cached_property
+    def phones(self) -> tuple[Phone, ...]:
+        """Telephone numbers."""
+        return self._outside_furniture(find_phones(self.text))
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Names of organisations that are certain."""
+        return self._outside_furniture(find_organizations(self.text))
+
+    @cached_property
+    def document_numbers(self) -> tuple[DocumentNumber, ...]:
+        """Numbers of official documents."""
+        return self._outside_furniture(find_document_numbers(self.text))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Articles of law that are cited."""
+        return self._outside_furniture(find_citations(self.text))
+
+    @cached_property
+    def book_titles(self) -> tuple[BookTitle, ...]:
+        """What stands in 《》."""
+        return self._outside_furniture(find_book_titles(self.text))
+
+    @cached_property
+    def identity_numbers(self) -> tuple[IdentityNumber, ...]:
+        """Citizens' identity numbers, masked or not."""
+        return find_identity_numbers(self.text)
+
+    @cached_property
+    def bank_cards(self) -> tuple[BankCard, ...]:
+        """Bank card numbers."""
+        return find_bank_cards(self.text)
+
+    def _outside_furniture(self, facts: tuple[_F, ...]) -> tuple[_F, ...]:
+        if not self.furniture:
+            return facts
+        return tuple(fact for fact in facts if not self.is_furniture(fact.span))

@@ -1,0 +1,119 @@
+"""Tables: those of Word, and those that a text draws with pipes or tabs."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.document.layout import Paragraph
+from checker.text.span import Span
+
+_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell. Rows and columns are 0-based; a merged cell spans several. ``span`` covers all its paragraphs."""
+
+    span: Span
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its cells in reading order, empty ones left out."""
+
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def span(self) -> Span:
+        """From the first cell to the last."""
+        return Span(self.cells[0].span.start, max(cell.span.end for cell in self.cells))
+
+    @cached_property
+    def _grid(self) -> dict[tuple[int, int], Cell]:
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+
+    @cached_property
+    def height(self) -> int:
+        """How many rows it has."""
+        return max(cell.row + cell.rows for cell in self.cells)
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns its grid has."""
+        return max(cell.column + cell.columns for cell in self.cells)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers that place; None where it is empty."""
+        return self._grid.get((row, column))
+
+
+def find_tables(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, ...]) -> tuple[Table, ...]:
+    """All tables, in order of their first cell."""
+    tables = [*_of_cells(paragraphs), *_of_text(text, paragraphs, lines)]
+    return tuple(sorted(tables, key=lambda table: table.span))
+
+
+def _of_cells(paragraphs: tuple[Paragraph, ...]) -> list[Table]:
+    by_table: dict[int, dict[tuple[int, int], Cell]] = {}
+    for paragraph in paragraphs:
+        place = paragraph.cell
+        if place is None:
+            continue
+        cells = by_table.setdefault(place.table, {})
+        known = cells.get((place.row, place.column))
+        span = Span(known.span.start if known else paragraph.span.start, paragraph.span.end)
+        cells[place.row, place.column] = Cell(span, place.row, place.column, place.rows, place.columns)
+    return [Table(tuple(cells.values())) for cells in by_table.values()]
+
+
+def _of_text(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, ...]) -> list[Table]:
+    """Runs of at least two neighbouring lines that a pipe or a tab divides into at least two cells."""
+    in_cells = {p.span.start for p in paragraphs if p.cell is not None}
+    tables: list[Table] = []
+    rows: list[list[Cell]] = []
+    for line in lines:
+        words = text[line.start : line.end]
+        row = [] if line.start in in_cells else _row(words, line.start, len(rows))
+        if len(row) >= 2:
+            rows.append(row)
+        elif not (rows and _RULE.match(words)):
+            _close(tables, rows)
+            rows = []
+    _close(tables, rows)
+    return tables
+
+
+def _close(tables: list[Table], rows: list[list[Cell]]) -> None:
+    cells = tuple(cell for row in rows for cell in row if cell.span)
+    if len(rows) >= 2 and cells:
+        tables.append(Table(cells))
+
+
+def _row(words: str, start: int, row: int) -> list[Cell]:
+    """The cells of one line; empty where nothing divides it."""
+    mark = "|" if words.count("|") >= 2 else "\t" if "\t" in words else ""
+    if not mark or _RULE.match(words):
+        return []
+    cells = []
+    offset = 0
+    column = 0
+    pieces = words.split(mark)
+    for number, piece in enumerate(pieces):
+        left = len(piece) - len(piece.lstrip())
+        stripped = piece.strip()
+        edge = mark == "|" and number in (0, len(pieces) - 1) and not stripped
+        if not edge:
+            begin = start + offset + (left if stripped else 0)
+            cells.append(Cell(Span(begin, begin + len(stripped)), row, column))
+            column += 1
+        offset += len(piece) + 1
+    return cells

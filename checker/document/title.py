@@ -1,0 +1,61 @@
+"""Where the title of a notice stands."""
+
+import re
+
+from checker.document.layout import Paragraph
+from checker.model import BlockKind
+from checker.text.span import Span
+
+#: A title stands among the first lines: below a document head (份号、密级、发文机关标志、发文字号) and page furniture.
+_LINES = 14
+#: Longer lines are text. Titles of tender notices carry the whole name of the project.
+_LONGEST = 110
+_MOST_LINES = 4
+
+_GENRE = re.compile(
+    r"(?:公示|公告|公布|通告|通知|通报|公开|决定|意见|办法|制度|细则|规定|规程|条例|方案|计划|要点|总结|报告|讲话|发言|致辞|函|信|纪要"
+    r"|指南|目录|手册|名单|一览表|明细表|情况表?|公开栏|责任状|承诺书|倡议书|请示|批复|结果|须知|简报|汇报)"
+    r"(?:\s*[(\[（〔].{1,20}[)\]）〕])?(?:表|书|稿|栏|单)?(?:_第\d+页)?$"
+)
+_NOT_TITLE = re.compile(
+    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+[.、]|附件|附:|签发|编号|招标编号|项目编号|标段|密级|份号|紧急程度"
+    r"|各.{1,40}[:]$|.{2,40}[:]$|尊敬的|.{0,30}[〔\[(]\d{4}[〕\])].{0,3}号$|\d{4}年\d{1,2}月\d{1,2}日$|[-—\d\s]+$)"
+)
+_SENTENCE = re.compile(r"[。;；!?？]|[,，].*[,，].*[,，]")
+
+
+def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, ...]) -> Span | None:
+    """The title, from its first line to its last; None where the first lines hold none.
+
+    A paragraph that Word styles as title wins; else the first line that ends as titles end ("…公示", "…办法（试行）"),
+    together with the short lines right above it that it continues.
+    """
+    for paragraph in paragraphs:
+        if paragraph.kind is BlockKind.TITLE:
+            return paragraph.span
+    head = lines[:_LINES]
+    for number, line in enumerate(head):
+        words = text[line.start : line.end]
+        if _could_be(words) and _GENRE.search(words):
+            counter = re.search(r"_第\d+页$", words)
+            return Span(_first_line(text, head, number), line.end - (len(counter.group()) if counter else 0))
+        if _SENTENCE.search(words) and len(words) > 40:
+            return None
+    return None
+
+
+def _could_be(words: str) -> bool:
+    return 2 <= len(words) <= _LONGEST and not _SENTENCE.search(words) and not _NOT_TITLE.match(words)
+
+
+def _first_line(text: str, lines: tuple[Span, ...], number: int) -> int:
+    """Where the title that ends on line *number* begins: it may be broken over several lines."""
+    first = number
+    while first > 0 and number - first + 1 < _MOST_LINES:
+        above, below = lines[first - 1], lines[first]
+        words = text[above.start : above.end]
+        near = text.count("\n", above.end, below.start) <= 1
+        if not near or not _could_be(words) or re.search(r"[。:,，、]$|文件$|\d$", words) or len(words) > 60:
+            break
+        first -= 1
+    return lines[first].start
