@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
 from checker.document.candidates import Candidate
+from checker.document.contacts import Contact
 from checker.document.fields import Field
 from checker.document.layout import Paragraph
 from checker.document.outline import Section
@@ -176,6 +177,11 @@ class Document:
     def phones(self) -> tuple[Phone, ...]:
         """Telephone numbers."""
         return self._seen(self._reading.phones)
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """How the office is reached; private numbers are among them, marked."""
+        return self._seen(self._reading.contacts)
 
     @property
     def organizations(self) -> tuple[Organization, ...]:

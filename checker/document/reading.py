@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from checker.document.candidates import Candidate, find_candidates
+from checker.document.contacts import Contact, find_contacts
 from checker.document.fields import Field, find_fields
 from checker.document.furniture import find_furniture
 from checker.document.layout import BODY, Composition, Paragraph, compose
@@ -115,6 +116,11 @@ class Reading:
     def candidates(self) -> tuple[Candidate, ...]:
         """The persons whom the notice is about, with what it says of each."""
         return find_candidates(self.text, self.lines, self.tables, self.fields)
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """How the office is reached, and telephone numbers that are private."""
+        return self._outside_furniture(find_contacts(self.text, self.phones, self.fields, self.candidates))
 
     @cached_property
     def signature(self) -> Signature:

@@ -1,0 +1,113 @@
+"""How the readers of a notice reach the office: telephones, addresses, letter boxes, e-mail, web pages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.document.candidates import Candidate
+from checker.document.fields import Field
+from checker.text.chinese.phones import Phone
+from checker.text.span import Span
+
+
+class ContactKind(StrEnum):
+    """The kind of a channel."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    ADDRESS = "address"
+    MAILBOX = "mailbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A channel. ``span`` is the number, address or name itself.
+
+    ``office`` is false for the private number of a person whom the notice lists: it is no channel, but a leak.
+    ``published_only`` is true for a web page that only shows the notice.
+    """
+
+    span: Span
+    kind: ContactKind
+    office: bool = True
+    published_only: bool = False
+
+
+_CALL = re.compile(
+    r"联系|电话|咨询|举报|受理|监督|反映|热线|值班|投诉|传真|来电|致电|拨打|经办|公示人|手机|质疑|异议|项目负责人及电话|采购人|招标人|代理机构|建设单位|部门|纪检|办公室"
+)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&_%~#:\-]+|(?<![A-Za-z0-9@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov|com|org|net|edu)(?:\.cn)?(?![A-Za-z])[A-Za-z0-9./?=&_%-]*")
+_SHOWN = re.compile(r"(?:发布|公示|公布|刊登|查看|查询|详见|下载|媒介|媒体|网站上?)[^。;\n]{0,16}$")
+_TAKES = re.compile(r"举报|反映|受理|投诉|异议|来信|邮箱|联系|意见")
+_ADDRESS_LABEL = re.compile(r"(?:地址|通[讯信]处|地点|来访接待|来信来访|信函|邮寄|收件|联系方式|办公室?地点|住所)(?:[(].*[)])?$")
+_ADDRESS = re.compile(
+    r"[一-鿿A-Za-z0-9()#\-]{0,30}?(?:路|街|道|巷|弄|大厦|大楼|办公楼|楼|栋|幢|号院|大院|机关|中心|广场|园区|院内|政府|村委会|居委会|校区|区|县|市|镇|乡)[一-鿿A-Za-z0-9()#\-、]{0,20}?\d+[一-鿿]?(?:号|室|房间|层|楼|栋|幢|办公室)[一-鿿A-Za-z0-9()#\-]{0,20}"
+    r"|(?<![一-鿿\d])\d{3,4}(?:室|房间|办公室)"
+    r"|[一-鿿]{2,14}(?:[一二三四五六七八九十\d]+(?:楼|层))[一-鿿\d]{0,10}(?:室|办公室|房间)"
+)
+_MAILBOX = re.compile(r"(?:举报|意见|信访|纪检|监督|书记|厂长|局长|校长|院长|市长|矿长|经理|征求意见|投诉|建议)信?箱|意见箱|举报箱")
+_OFFICE_ADDRESS = re.compile(r"地址|地点|受理|来信|来访|反映|举报|联系|信函|邮寄|异议|办公")
+
+
+def find_contacts(
+    text: str, phones: tuple[Phone, ...], fields: tuple[Field, ...], candidates: tuple[Candidate, ...]
+) -> tuple[Contact, ...]:
+    """All channels and telephone numbers, in order."""
+    found = [
+        *_phones(text, phones, fields, candidates),
+        *(Contact(Span(*match.span()), ContactKind.EMAIL) for match in _EMAIL.finditer(text)),
+        *_urls(text),
+        *_addresses(text, fields),
+        *(Contact(Span(*match.span()), ContactKind.MAILBOX) for match in _MAILBOX.finditer(text)),
+    ]
+    return tuple(sorted(found, key=lambda contact: contact.span))
+
+
+def _phones(
+    text: str, phones: tuple[Phone, ...], fields: tuple[Field, ...], candidates: tuple[Candidate, ...]
+) -> Iterator[Contact]:
+    rows = [candidate.span for candidate in candidates]
+    owned = [field for field in fields if field.owner is not None]
+    for phone in phones:
+        private = any(row.covers(phone.span) for row in rows)
+        for field in owned:
+            if field.value.covers(phone.span):
+                private = private or not _CALL.search(_words(text, field.owner or field.value))
+        if phone.kind in ("mobile", "masked") and not private:
+            before = text[max(0, phone.span.start - 30) : phone.span.start]
+            private = not _CALL.search(before)
+        yield Contact(phone.span, ContactKind.PHONE, office=not private)
+
+
+def _urls(text: str) -> Iterator[Contact]:
+    for match in _URL.finditer(text):
+        if text[match.start() - 1 : match.start()] == "@":
+            continue
+        before = text[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]
+        shown = _SHOWN.search(before) is not None and _TAKES.search(before) is None
+        yield Contact(Span(*match.span()), ContactKind.URL, published_only=shown)
+
+
+def _addresses(text: str, fields: tuple[Field, ...]) -> Iterator[Contact]:
+    """Values of address labels; else what is built like a street address, where the sentence takes letters or visits."""
+    taken: list[Span] = []
+    for field in fields:
+        if field.value and field.owner is None and _ADDRESS_LABEL.search(_words(text, field.label)):
+            inner = _ADDRESS.search(text, field.value.start, field.value.end)
+            if inner or re.search("地址|通[讯信]处", _words(text, field.label)):
+                span = field.value
+                if not re.search(r"项目|建设|工程|开标|评标|征地|用地|注册", _words(text, field.label)):
+                    taken.append(span)
+                    yield Contact(span, ContactKind.ADDRESS)
+    for match in _ADDRESS.finditer(text):
+        span = Span(*match.span())
+        before = text[max(0, span.start - 40) : span.end]
+        if not any(span.overlaps(other) for other in taken) and _OFFICE_ADDRESS.search(before):
+            yield Contact(span, ContactKind.ADDRESS)
+
+
+def _words(text: str, span: Span) -> str:
+    return "".join(text[span.start : span.end].split())
