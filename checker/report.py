@@ -102,7 +102,8 @@ class Report:
     ``notice`` is the id of the checklist whose kind of notice this is, None where it is none of ours; ``detected``
     says by what it was told. ``checklists`` are the ids of all that were applied. ``digest`` is the SHA-256 of the
     source's bytes. ``decided_by`` names the versions and digests of all that decided the verdicts; ``confirm`` is
-    what a person must confirm before signing, because no text can show it.
+    what a person must confirm before signing, because no text can show it. ``purpose`` is "publish" for what is put
+    up for the public, "internal" for what is not (制度, 讲话, 总结): of those no output speaks of publishing.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Report:
     warnings: tuple[str, ...] = ()
     decided_by: Mapping[str, str] = field(default_factory=dict)
     confirm: tuple[str, ...] = ()
+    purpose: str = "publish"
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready plain data; ``from_dict`` is its inverse."""

@@ -1,0 +1,158 @@
+"""The renderer "console": one report as a supervisor reads it, from what must be mended to who decided it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from checker.hookspecs import hookimpl
+from checker.renderers import wording
+from checker.renderers.entries import ASKING, Entry, Tag, Tally, entries, tally
+from checker.renderers.layout import columns, inline, pad, shorten, visible, wrap
+from checker.report import Report
+
+_RED, _YELLOW, _CYAN, _DIM, _BOLD = "31", "33", "36", "2", "1"
+_NOTICE = "注意"
+_COLOURS: dict[str, str] = {
+    Tag.MUST: _RED,
+    Tag.CLASH: _RED,
+    Tag.LOOK: _YELLOW,
+    Tag.UNDECIDED: _YELLOW,
+    Tag.BETTER: _CYAN,
+    Tag.LACK: _CYAN,
+    _NOTICE: _YELLOW,
+}
+_NARROWEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleStyle:
+    """How to print: ANSI colours or none, the width in columns (at least 60), and whether to list all quotes."""
+
+    colour: bool = False
+    width: int = 100
+    full: bool = False
+
+
+@hookimpl
+def render(reports: Iterable[Report], target: BinaryIO) -> bool:
+    """Write *reports* without colour, 100 columns wide."""
+    return render_with(ConsoleStyle())(reports, target)
+
+
+def render_with(style: ConsoleStyle) -> Callable[[Iterable[Report], BinaryIO], bool]:
+    """The render function for *style*. It writes each report as it comes, then a table where there were several."""
+
+    def write(reports: Iterable[Report], target: BinaryIO) -> bool:
+        page = _Page(style)
+        rows: list[tuple[str, ...]] = []
+        for report in reports:
+            lines = [*([""] if rows else []), *page.report(report)]
+            target.write("".join(f"{line}\n" for line in lines).encode())
+            rows.append(_row(report))
+        if len(rows) > 1:
+            target.write("".join(f"{line}\n" for line in ["", *page.table(rows)]).encode())
+        return True
+
+    return write
+
+
+class _Page:
+    """Lines in one style."""
+
+    def __init__(self, style: ConsoleStyle) -> None:
+        self.full = style.full
+        self.width = max(style.width, _NARROWEST)
+        self.colour = style.colour
+
+    def report(self, report: Report) -> Iterator[str]:
+        name = inline(report.name)
+        if report.error:
+            yield from self._line(f"{name}   无法检查：{inline(report.error.message)}", colour=_RED)
+            return
+        if report.notice is None and not report.coverage.loaded:
+            yield from self._line(f"{name}   未能识别是哪一类公示公开文件，未作检查", colour=_YELLOW)
+            yield from self._line("如属此类，请用 --checklist ID 指明类别；checker checklists 列出全部 ID", "  ")
+            yield from self._notes(report)
+            return
+        found = entries(report)
+        yield from self._headline(name, report, tally(found))
+        cited: set[str] = set()
+        for tag in ASKING:
+            for entry in found[tag]:
+                yield from self._entry(entry, cited)
+        if found[Tag.CUSTOM]:
+            yield from self._tagged(Tag.CUSTOM, wording.customs(found[Tag.CUSTOM], self.full))
+        yield from self._rest(report, found)
+        yield from self._notes(report)
+
+    def _headline(self, name: str, report: Report, counts: Tally) -> Iterator[str]:
+        kind, verdict = wording.kind(report), wording.verdict(report, counts)
+        colour = _RED if counts.must or not report.coverage.ran else _YELLOW if counts.look or counts.undecided else ""
+        lines = wrap(f"{name}   {kind}", self.width, "", "  ")
+        if len(lines) == 1 and columns(f"{lines[0]}     {verdict}") <= self.width:
+            yield self._paint(lines[0], _BOLD) + "     " + self._paint(wrap(verdict, self.width)[0], colour)
+            return
+        yield from (self._paint(line, _BOLD) for line in lines)
+        yield from self._line(verdict, "  ", colour)
+
+    def _entry(self, entry: Entry, cited: set[str]) -> Iterator[str]:
+        yield from self._tagged(entry.tag, wording.heading(entry, self.full))
+        for text in wording.details(entry, self.full, cited):
+            yield from self._line(text, " " * 8, _DIM if text.startswith("依据") else "")
+
+    def _rest(self, report: Report, found: dict[Tag, list[Entry]]) -> Iterator[str]:
+        """What was found, what does not apply, what was not looked at."""
+        hint = "（--full 列出已写明的原文）" if found[Tag.FOUND] and not self.full else ""
+        yield from self._line(wording.covered(report.coverage) + hint, "  ", _DIM)
+        if self.full:
+            for entry in found[Tag.FOUND]:
+                yield from self._tagged(Tag.FOUND, wording.found(entry.results[0]))
+            for text in wording.reasons(found[Tag.OUTSIDE]):
+                yield from self._tagged(Tag.OUTSIDE, text)
+        for text in wording.reasons(found[Tag.UNDECIDED]):
+            yield from self._tagged(Tag.UNDECIDED, text)
+
+    def _notes(self, report: Report) -> Iterator[str]:
+        for text in report.warnings:
+            yield from self._tagged(_NOTICE, visible(text))
+        if report.confirm:
+            before = "签发前请人确认：" if report.purpose == "publish" else "请人确认："
+            yield from self._line(before + " ".join(f"□{visible(item)}" for item in report.confirm), "  ")
+        if report.decided_by:
+            yield from self._line(wording.deciders(report, self.full), "  ", _DIM)
+
+    def table(self, rows: list[tuple[str, ...]]) -> Iterator[str]:
+        """One line for each file: what it asks for, or why it was not checked."""
+        head = ("文件", "必改", "请核", "建议", "未能检查")
+        widest = max(columns(row[0]) for row in rows)
+        first = max(columns(head[0]), min(widest, self.width - 34))
+        yield self._paint(_cells(head, first), _DIM)
+        for row in rows:
+            yield _cells((shorten(row[0], first), *row[1:]), first)
+
+    def _tagged(self, tag: str, text: str) -> Iterator[str]:
+        lead = f"  {tag}  "
+        lines = wrap(text, self.width, lead, " " * columns(lead))
+        yield self._paint(lead, _COLOURS.get(tag, _DIM)) + lines[0][len(lead) :]
+        yield from lines[1:]
+
+    def _line(self, text: str, indent: str = "", colour: str = "") -> Iterator[str]:
+        for line in wrap(text, self.width, indent, indent or "  "):
+            yield self._paint(line, colour)
+
+    def _paint(self, text: str, colour: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.colour and colour else text
+
+
+def _row(report: Report) -> tuple[str, ...]:
+    name = inline(report.name)
+    if report.error:
+        return name, "-", "-", "-", "整份"
+    if not report.coverage.ran:
+        return name, "-", "-", "-", "整份"
+    counts = tally(entries(report))
+    return name, *(str(count) for count in (counts.must, counts.look, counts.better, counts.undecided))
+
+
+def _cells(row: tuple[str, ...], first: int) -> str:
+    return "  ".join([pad(row[0], first), *(" " * (8 - columns(cell)) + cell for cell in row[1:])]).rstrip()

@@ -1,0 +1,60 @@
+"""The renderer "json": what docs/json.md describes, streamed one document at a time, the same bytes every time."""
+
+import json
+import math
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from checker.hookspecs import hookimpl
+from checker.report import Report
+
+#: Rises only when a field is removed or changes its meaning; new fields do not raise it.
+SCHEMA = 1
+
+_FIRST = ("notice", "checklists", "coverage", "error", "results")
+_RESULT = (
+    "requirement",
+    "title",
+    "kind",
+    "level",
+    "verdict",
+    "message",
+    "basis",
+    "remedy",
+    "evidence",
+    "related",
+    "values",
+)
+
+
+@hookimpl
+def render(reports: Iterable[Report], target: BinaryIO) -> bool:
+    """Write *reports* as one JSON object in UTF-8, two spaces of indent, a line end at the end."""
+    target.write(f'{{\n  "schema": {SCHEMA},\n  "documents": ['.encode())
+    separator = "\n    "
+    for report in reports:
+        text = json.dumps(document(report), ensure_ascii=False, indent=2, allow_nan=False)
+        # A file name that is not UTF-8 reaches us as lone surrogates; backslashreplace makes JSON escapes of them.
+        target.write((separator + text.replace("\n", "\n    ")).encode("utf-8", "backslashreplace"))
+        separator = ",\n    "
+    target.write(b"]\n}\n" if separator == "\n    " else b"\n  ]\n}\n")
+    return True
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The entry of *report* under ``documents``: its own fields, ``name`` called ``path``, in a fixed order."""
+    data = report.to_dict()
+    ordered = {"path": data.pop("name"), **{key: data[key] for key in _FIRST}}
+    ordered["results"] = [_result(item) for item in data["results"]]
+    return {**ordered, **{key: value for key, value in data.items() if key not in ordered}}
+
+
+def _result(data: dict[str, Any]) -> dict[str, Any]:
+    ordered = {**{key: data[key] for key in _RESULT}, **data}
+    ordered["values"] = {key: _finite(value) for key, value in data["values"].items()}
+    return ordered
+
+
+def _finite(value: Any) -> Any:
+    """*value*, or None for the floats that JSON has no word for."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
