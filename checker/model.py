@@ -139,10 +139,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A legal basis as a row names it: the id of a source in sources.toml, and the article."""
+    """A legal basis as a row names it: the id of a source in sources.toml, and the article.
+
+    ``verified`` says how far this article was seen, where that differs from the source as a whole.
+    """
 
     source: str
     article: str = ""
+    verified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class Condition:
     """When a requirement applies: a plugin and its options, in the shape of a row."""
 
     plugin: str
-    options: Mapping[str, Any]
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,147 @@
+"""checker.toml: what only the office knows, and how it wants the checker to run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from checker.checklist.building import build, freeze
+from checker.checklist.files import decode, parse
+from checker.checklist.problems import ChecklistError, Place, raise_if_any, suggest
+from checker.checklist.rows import Change
+from checker.model import Profile
+
+#: The name of the file that is looked for.
+FILE_NAME = "checker.toml"
+
+T = TypeVar("T")
+
+_TABLES = ("profile", "mechanism", "requirement", "run")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration. ``origin`` is its path as messages name it, empty where there is no file.
+
+    ``changes`` maps row ids to changes. ``rules`` and ``plugins_dir`` are paths, taken from the folder of the file.
+    """
+
+    profile: Profile = field(default_factory=Profile)
+    changes: Mapping[str, Change] = field(default_factory=lambda: MappingProxyType({}))
+    rules: tuple[Path, ...] = ()
+    plugins_dir: Path | None = None
+    skip_unknown: bool = False
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """The [profile] table: the fields of Profile that stand in it."""
+
+    province: str = ""
+    unit_kind: str = ""
+    ownership: str = ""
+    names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    adopted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mechanism:
+    """A [mechanism."…"] table."""
+
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The [run] table."""
+
+    rules: tuple[str, ...] = ()
+    plugins_dir: str = ""
+    skip_unknown: bool = False
+
+
+def find_config(start: Path) -> Path | None:
+    """The checker.toml of the folder *start* or of its nearest parent.
+
+    The search ends with the first folder that has a .git or a pyproject.toml: the root of a project.
+    """
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        if (folder / ".git").exists() or (folder / "pyproject.toml").exists():
+            return None
+    return None
+
+
+def load_config(path: Path | None, start: Path) -> Config:
+    """The configuration in *path*, or in what ``find_config`` finds from *start*; an empty one where there is none.
+
+    Raises ChecklistError with all that is wrong with it, and where *path* cannot be read.
+    """
+    chosen = path or find_config(start.absolute())
+    if chosen is None:
+        return Config()
+    place = Place(str(chosen))
+    try:
+        data = chosen.read_bytes()
+    except OSError as error:
+        cause = "没有这个配置文件" if isinstance(error, FileNotFoundError) else f"读不出：{error.strerror or error}"
+        raise ChecklistError([place.says(cause)]) from error
+    problems: list[str] = []
+    text = decode(data, place.file, problems)
+    tables = parse(text, place, problems) if text is not None else None
+    made = _config(tables or {}, chosen, place, problems)
+    raise_if_any(problems)
+    return made
+
+
+def _config(tables: Mapping[str, Any], path: Path, place: Place, problems: list[str]) -> Config:
+    for key in tables:
+        if key not in _TABLES:
+            near = suggest(key, _TABLES) or f"；可用的表：{'、'.join(_TABLES)}"
+            problems.append(place.at(key).says(f"未知的表{near}"))
+    office = build(_Office, _table(tables, "profile", place, problems), Place(place.file, "profile"), problems)
+    run = build(_Run, _table(tables, "run", place, problems), Place(place.file, "run"), problems)
+    mechanisms = _each(_Mechanism, tables, "mechanism", place, problems)
+    changes = _each(Change, tables, "requirement", place, problems)
+    if office is None or run is None:
+        return Config()
+    members = freeze({term: mechanism.members for term, mechanism in mechanisms.items()})
+    return Config(
+        profile=Profile(
+            province=office.province,
+            unit_kind=office.unit_kind,
+            ownership=office.ownership,
+            names=office.names,
+            phones=office.phones,
+            adopted=office.adopted,
+            mechanisms=members,
+        ),
+        changes=MappingProxyType(changes),
+        rules=tuple(path.parent / folder for folder in run.rules),
+        plugins_dir=path.parent / run.plugins_dir if run.plugins_dir else None,
+        skip_unknown=run.skip_unknown,
+        origin=place.file,
+    )
+
+
+def _table(tables: Mapping[str, Any], name: str, place: Place, problems: list[str]) -> Mapping[str, Any]:
+    table = tables.get(name, {})
+    if isinstance(table, Mapping):
+        return table
+    problems.append(place.at(name).says(f"应为表，写作[{name}]"))
+    return {}
+
+
+def _each(made: type[T], tables: Mapping[str, Any], name: str, place: Place, problems: list[str]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for key, table in _table(tables, name, place, problems).items():
+        row = Place(place.file, f"{name} {key}")
+        if not isinstance(table, Mapping):
+            problems.append(row.says(f'应为表，写作[{name}."{key}"]；带点的 id 要加引号'))
+        elif (one := build(made, table, row, problems)) is not None:
+            found[key] = one
+    return found
