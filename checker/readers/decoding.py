@@ -114,15 +114,20 @@ def _by_utf8(data: bytes) -> Decoded | None:
 def _by_utf16(data: bytes) -> Decoded | None:
     """UTF-16 without a mark, where it reads as text and as common text: bytes of other encodings do not.
 
-    Without a NUL (no line end, no ASCII) it must also be commoner than GB18030 or Big5 would make it.
+    Without a NUL (no line end, no ASCII) it must also hold more common characters than in GB18030 or Big5.
     """
     if len(data) % 2:
         return None
     rivals = [_strictly(data, codec) for codec, _ in _CHINESE] if b"\0" not in data else []
-    least = max((commonness(text) for text in rivals if text), default=0.0)
+    least = max((_common_characters(text) for text in rivals if text), default=-1.0)
     texts = [text for codec in ("utf-16-le", "utf-16-be") if (text := _strictly(data, codec)) and is_text(text)]
     best = max(texts, key=commonness, default="")
-    return Decoded(best, "UTF-16") if best and commonness(best) > max(0.7, least) else None
+    proven = best and commonness(best) > 0.7 and _common_characters(best) > least
+    return Decoded(best, "UTF-16") if proven else None
+
+
+def _common_characters(text: str) -> float:
+    return commonness(text) * sum(char > "\x7f" for char in text)
 
 
 def _strictly(data: bytes, codec: str) -> str | None:
