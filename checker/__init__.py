@@ -1,0 +1,46 @@
+"""What the author of a plugin needs, and what a program needs to check a notice.
+
+A plugin imports from here only::
+
+    from checker import Document, Finding, hookimpl
+
+A program checks a notice with ``Checker().check("notice.docx")``, which returns a ``Report``.
+"""
+
+from typing import TYPE_CHECKING
+
+from checker.document import Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind
+from checker.hookspecs import hookimpl
+from checker.model import Edit, Finding, Profile, Requirement
+from checker.text.chinese.calendar import WorkCalendar
+from checker.text.span import Span
+
+if TYPE_CHECKING:
+    from checker.engine import Checker as Checker
+
+__all__ = [
+    "Candidate",
+    "Checker",
+    "Contact",
+    "ContactKind",
+    "Document",
+    "Edit",
+    "Field",
+    "Finding",
+    "Period",
+    "PeriodKind",
+    "Profile",
+    "Requirement",
+    "Span",
+    "WorkCalendar",
+    "hookimpl",
+]
+
+
+def __getattr__(name: str) -> object:
+    """``Checker``, loaded when asked for: the engine itself imports this package."""
+    if name == "Checker":
+        from checker.engine import Checker
+
+        return Checker
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,44 @@
+"""How long one plugin may take over one requirement."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+#: Seconds that a plugin may take for one requirement of one notice. A sound one takes well under a millisecond.
+SECONDS = 5.0
+
+
+class BudgetExceeded(BaseException):
+    """The time is up. Not an Exception, so that a plugin's own ``except Exception`` does not swallow it."""
+
+
+def can_interrupt() -> bool:
+    """Whether a plugin that takes too long can be interrupted here: in the main thread of a POSIX system."""
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+def within_budget(call: Callable[..., T], seconds: float, **arguments: Any) -> T:
+    """What *call* returns. Raises BudgetExceeded after *seconds*: at once where it can be interrupted, else only when
+    it comes back by itself."""
+    if not can_interrupt():
+        begin = time.perf_counter()
+        result = call(**arguments)
+        if time.perf_counter() - begin > seconds:
+            raise BudgetExceeded
+        return result
+    before = signal.signal(signal.SIGALRM, _time_is_up)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        return call(**arguments)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _time_is_up(signum: int, frame: FrameType | None) -> None:
+    raise BudgetExceeded

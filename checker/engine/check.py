@@ -1,0 +1,107 @@
+"""check_document: the whole of a check, readable from top to bottom."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.checklist import Checklist, ChecklistError, Rulebook, build_options, check_terms
+from checker.document import Document
+from checker.engine.budget import SECONDS, BudgetExceeded, within_budget
+from checker.engine.masking import Mask
+from checker.engine.resolving import resolve
+from checker.model import Condition, Finding, Profile, Requirement, Verdict
+from checker.registry import PluginError, Registry
+from checker.report import Coverage, Result
+from checker.text.chinese.calendar import UnknownYear, WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that decides a verdict besides the document. ``seconds`` is the time budget of one requirement."""
+
+    rulebook: Rulebook
+    registry: Registry
+    profile: Profile
+    calendar: WorkCalendar
+    seconds: float = SECONDS
+
+
+def check_document(document: Document, checklists: tuple[Checklist, ...], setting: Setting) -> Iterator[Result]:
+    """A Result for every requirement of *checklists*, each once, in their order."""
+    mask = Mask(document)
+    done: set[str] = set()
+    for checklist in checklists:
+        for requirement in checklist.requirements:
+            if requirement.id in done:
+                continue
+            done.add(requirement.id)
+            finding = _judge(document, requirement, setting)
+            yield _resolved(finding, requirement, document, mask, setting)
+
+
+def coverage(results: tuple[Result, ...]) -> Coverage:
+    """What became of the requirements."""
+    counts = Counter(result.verdict for result in results)
+    passed, failed, review = (counts[verdict] for verdict in (Verdict.PASS, Verdict.FAIL, Verdict.REVIEW))
+    ran = passed + failed + review
+    return Coverage(len(results), ran, passed, failed, review, counts[Verdict.OPEN], counts[Verdict.NOT_APPLICABLE])
+
+
+def _judge(document: Document, requirement: Requirement, setting: Setting) -> Finding:
+    """when? → section? → plugin → Finding."""
+    if requirement.when is not None:
+        condition = _ask(document, _as_requirement(requirement, requirement.when), setting)
+        if condition.verdict is Verdict.FAIL:
+            return replace(condition, verdict=Verdict.NOT_APPLICABLE)
+        if condition.verdict is not Verdict.PASS:
+            return condition
+    if requirement.section:
+        section = document.section(requirement.section)
+        if section is None:
+            return Finding.failed(f"没有“{requirement.section.lstrip('@')}”部分")
+        document = document.within(section.span)
+    return _ask(document, requirement, setting)
+
+
+def _as_requirement(requirement: Requirement, condition: Condition) -> Requirement:
+    return replace(requirement, plugin=condition.plugin, options=condition.options)
+
+
+def _ask(document: Document, requirement: Requirement, setting: Setting) -> Finding:
+    """What the plugin says. Whatever goes wrong in it leaves the requirement open, and the run goes on."""
+    name = requirement.plugin
+    try:
+        plugin = setting.registry.plugin(name)
+        where = setting.rulebook.where(requirement.id)
+        check_terms(requirement.options, setting.rulebook.lexicon, where)
+        options = build_options(plugin.options, requirement.options, where)
+        if plugin.call is None:
+            return Finding.open(f"插件 {name} 没有实现 check")
+        finding = within_budget(
+            plugin.call,
+            setting.seconds,
+            document=document,
+            requirement=requirement,
+            options=options,
+            profile=setting.profile,
+            calendar=setting.calendar,
+        )
+    except (PluginError, ChecklistError) as error:
+        return Finding.open(str(error))
+    except UnknownYear as error:
+        return Finding.open(f"没有{error.year}年的放假调休安排，无法数工作日；请在 calendar.toml 中补上这一年")
+    except BudgetExceeded:
+        return Finding.open(f"插件 {name} 超过时限（{setting.seconds:g}秒）")
+    except Exception as error:
+        return Finding.open(f"插件 {name} 出错：{type(error).__name__}: {error}".replace("\n", " "))
+    if not isinstance(finding, Finding):
+        return Finding.open(f"插件 {name} 没有给出结论（返回了 {type(finding).__name__}）")
+    return finding
+
+
+def _resolved(finding: Finding, requirement: Requirement, document: Document, mask: Mask, setting: Setting) -> Result:
+    try:
+        return resolve(finding, requirement, document, mask, setting.rulebook.basis)
+    except Exception as error:
+        cause = f"插件 {requirement.plugin} 的结论不能用：{type(error).__name__}: {error}".replace("\n", " ")
+        return resolve(Finding.open(cause), requirement, document, mask, setting.rulebook.basis)

@@ -1,0 +1,144 @@
+"""Checker: from a file to its report, with everything that stays the same between files."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from checker.checklist import Checklist, Config, Head, Rulebook, apply_changes, check_changes
+from checker.document import Document
+from checker.engine.budget import SECONDS
+from checker.engine.check import Setting, check_document, coverage
+from checker.engine.detection import detect
+from checker.model import ReadError, Source
+from checker.registry import Registry
+from checker.report import Report, Trouble
+from checker.text import Segmenter, load_segmenter
+from checker.text.chinese.calendar import WorkCalendar
+from checker.version import VERSION
+
+
+class Checker:
+    """Checks notices against checklists. Make one and use it for many files: what it loads is loaded once.
+
+    *config* is what checker.toml says, *rules* are further folders of rule files, *plugins_dir* one of plugins.
+    *checklists* names the checklists to apply to every notice; without it the kind of each notice decides.
+    Raises ChecklistError or PluginError where the rules, the configuration or the folders cannot be used.
+    """
+
+    def __init__(
+        self,
+        config: Config | None = None,
+        *,
+        rules: tuple[Path, ...] = (),
+        plugins_dir: Path | None = None,
+        checklists: tuple[str, ...] = (),
+        seconds: float = SECONDS,
+    ) -> None:
+        self.config = config or Config()
+        self.registry = Registry(plugins_dir or self.config.plugins_dir)
+        self.rulebook = Rulebook.load((*self.registry.checklists(), *self.config.rules, *rules))
+        if self.config.changes:
+            check_changes(self.config.changes, self.rulebook.requirement_ids(), self.config.origin)
+        self._chosen = tuple(self.rulebook.head(checklist) for checklist in checklists)
+        self._seconds = seconds
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """The words of Chinese, with our vocabularies among them."""
+        return load_segmenter(self.rulebook.lexicon.words)
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """Working days, with the years that calendar.toml adds."""
+        return WorkCalendar.build(self.rulebook.calendar_extension)
+
+    @property
+    def setting(self) -> Setting:
+        """All that decides a verdict besides the document."""
+        return Setting(self.rulebook, self.registry, self.config.profile, self.calendar, self._seconds)
+
+    def check(self, path: Path | str) -> Report:
+        """The report of the notice in the file *path*. A file that cannot be read is a report with ``error``."""
+        path = Path(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            return Report(path.name, "", error=Trouble("unreadable", _cause(error)))
+        return self.check_source(Source(path.name, data))
+
+    def check_source(self, source: Source) -> Report:
+        """The report of *source*. Nothing that it holds makes this raise."""
+        digest = sha256(source.data).hexdigest()
+        try:
+            document = self.read(source)
+        except ReadError as error:
+            return Report(source.name, digest, error=Trouble(error.code, error.message))
+        return self.check_document(document, source.name, digest)
+
+    def read(self, source: Source) -> Document:
+        """*source* as a document, as it stands. Raises ReadError."""
+        try:
+            return Document.of(self.registry.read(source), self.rulebook.lexicon, lambda: self.segmenter)
+        except ReadError:
+            raise
+        except Exception as error:  # hostile bytes find what no reader foresaw; the file is lost, the run is not
+            raise ReadError("reader_failed", f"读取时出错：{type(error).__name__}: {error}") from error
+
+    def check_document(self, document: Document, name: str, digest: str) -> Report:
+        """The report of *document* under its *name*; *digest* is that of its bytes."""
+        heads, told_by = self._chosen, "由 --checklist 指定" if self._chosen else ""
+        if not heads:
+            kind = detect(document, self.rulebook.heads)
+            heads, told_by = kind.heads, kind.told_by
+        results = tuple(check_document(document, tuple(self._checklists(heads)), self.setting))
+        first = heads[0] if heads else None
+        return Report(
+            name=name,
+            digest=digest,
+            notice=first.id if first else None,
+            notice_title=first.title if first else "",
+            detected=told_by,
+            checklists=tuple(head.id for head in heads),
+            results=results,
+            coverage=coverage(results),
+            warnings=tuple(_warnings(heads, document)),
+            decided_by=self._decided_by(document),
+            confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
+            purpose=first.purpose if first else "publish",
+        )
+
+    def _checklists(self, heads: tuple[Head, ...]) -> Iterator[Checklist]:
+        for head in heads:
+            yield apply_changes(self.rulebook.checklist(head.id), self.config.changes)
+
+    def _decided_by(self, document: Document) -> dict[str, str]:
+        decided = {
+            "版本": VERSION,
+            "规则摘要": self.rulebook.digest[:12],
+            "插件摘要": self.registry.digest[:12],
+            "分词": self.segmenter.name,
+            "日历摘要": self.calendar.digest[:12],
+            **dict(document.content.decisions),
+        }
+        profile = self.config.profile
+        if profile != type(profile)():
+            decided["本单位设置"] = sha256(repr(profile).encode()).hexdigest()[:12]
+        if self.config.changes:
+            decided["改动的行"] = "、".join(sorted(self.config.changes))
+        return decided
+
+
+def _warnings(heads: tuple[Head, ...], document: Document) -> Iterator[str]:
+    if len(heads) > 1:
+        yield "几种清单同样符合，已一并检查：" + "、".join(head.title for head in heads)
+
+
+def _cause(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件"
+    if isinstance(error, PermissionError):
+        return "没有读取权限"
+    if isinstance(error, IsADirectoryError):
+        return "这是一个文件夹"
+    return f"读不出：{error.strerror or error}"

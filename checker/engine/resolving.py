@@ -1,0 +1,60 @@
+"""From a plugin's Finding to plain data: spans become quotes with raw offsets and a place that a person finds."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from checker.document import Document
+from checker.engine.masking import Mask
+from checker.model import Citation, Evidence, Finding, Requirement, Scalar, Verdict
+from checker.report import Basis, Mend, Quote, Result
+from checker.text.span import Span
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def resolve(
+    finding: Finding, requirement: Requirement, document: Document, mask: Mask, basis: Callable[[Citation], Basis]
+) -> Result:
+    """The Result of *finding*. Raises ValueError where a span does not lie in the document, and KeyError for a
+    ``place`` that there is none of: slips of a plugin or row, which its cases show."""
+    related = finding.related
+    absent = finding.verdict in (Verdict.FAIL, Verdict.REVIEW) and not finding.evidence and not related
+    if absent:
+        related = (Evidence(document.place(requirement.place), "应写在这里"),)
+    values = {name: mask.text(value) if isinstance(value, str) else value for name, value in finding.values.items()}
+    return Result(
+        requirement=requirement.id,
+        title=requirement.title,
+        kind=requirement.kind,
+        level=requirement.level,
+        verdict=finding.verdict,
+        message=mask.text(finding.message),
+        plugin=requirement.plugin,
+        basis=tuple(basis(citation) for citation in requirement.basis),
+        remedy=_remedy(requirement.remedy, values) if finding.verdict in (Verdict.FAIL, Verdict.REVIEW) else "",
+        evidence=_quotes(finding.evidence, document, mask),
+        related=_quotes(related, document, mask),
+        values=values,
+        edits=tuple(_mend(edit.span, edit.replacement, edit.safe, document) for edit in finding.edits),
+        group=requirement.group,
+    )
+
+
+def _quotes(evidence: Iterable[Evidence], document: Document, mask: Mask) -> tuple[Quote, ...]:
+    quotes = []
+    for item in evidence:
+        raw = document.locate(item.span)
+        part, path = document.run_path(item.span)
+        words = mask.quote(document.raw, raw)
+        quotes.append(Quote(raw.start, raw.end, words, document.where(item.span), mask.text(item.note), part, path))
+    return tuple(quotes)
+
+
+def _mend(span: Span, replacement: str, safe: bool, document: Document) -> Mend:
+    raw = document.locate(span)
+    return Mend(raw.start, raw.end, replacement, safe)
+
+
+def _remedy(sentence: str, values: Mapping[str, Scalar]) -> str:
+    """The sentence with its slots filled; a slot whose value was not read stays a blank to fill in."""
+    return _SLOT.sub(lambda slot: str(values.get(slot[1]) or "××"), sentence)
