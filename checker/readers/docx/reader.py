@@ -1,0 +1,129 @@
+"""From the bytes of a Word file to its Content."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from checker.model import Block, BlockKind, Content, ReadError, RunFlag
+from checker.readers.docx.fields import Fields, unmatched
+from checker.readers.docx.numbering import Counters, Numbering
+from checker.readers.docx.package import CONTENT_TYPES, Package
+from checker.readers.docx.sections import headers_and_footers
+from checker.readers.docx.story import Context, Story
+from checker.readers.docx.styles import Styles
+from checker.readers.docx.xml import attribute, child, children, name, switch
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+def open_document(data: bytes) -> tuple[Package, str]:
+    """The package and the name of its main part. Raises ReadError ``broken_docx`` where it is no Word document."""
+    package = Package(data)
+    if CONTENT_TYPES not in package:
+        raise ReadError("broken_docx", f"不是 Word 文档：缺少 {CONTENT_TYPES}")
+    main = next((link.target for link in package.relationships("").values() if link.kind == "officeDocument"), None)
+    if main is None:
+        raise ReadError("broken_docx", "Word 文件不完整：找不到正文部件（缺少 _rels/.rels 或其中的 officeDocument）")
+    return package, main
+
+
+def read_document(package: Package, main: str) -> Content:
+    """Read a whole document. Raises ReadError (see the package docstring for its codes)."""
+    return _Reading(package, main).content()
+
+
+class _Reading:
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._main = main
+        self._links = package.relationships(main)
+        root = package.xml(main)
+        body = child(root, "w:body")
+        if name(root) != "w:document" or body is None:
+            raise ReadError("broken_docx", f"不是 Word 文档：{main} 中没有正文")
+        self._body = body
+        styles = Styles(self._related("styles"))
+        self._numbering = Numbering(self._related("numbering"), lambda style: styles.numbering(style)[0])
+        self._context = Context(styles, Counters(self._numbering))
+
+    def content(self) -> Content:
+        settings = self._related("settings")
+        headers, footers = headers_and_footers(self._body, bool(switch(settings, "w:evenAndOddHeaders")))
+        blocks = list(self._margins(headers, BlockKind.HEADER))
+        self._context.unmatched = unmatched(self._body)
+        blocks += self._story(self._main, BlockKind.PARAGRAPH).blocks(self._body)
+        blocks += self._notes()
+        blocks += self._margins(footers, BlockKind.FOOTER)
+        images = sum(link.kind == "image" for link in self._links.values())
+        if not any(run.text.strip() for block in blocks for run in block.runs):
+            pictures = f"，只有 {images} 张图片，图片中的文字无法检查" if images else ""
+            raise ReadError("empty", f"文档里没有文字{pictures}")
+        unread = tuple(("未读", what) for what in sorted(self._context.unread))
+        return Content(tuple(blocks), "docx", unread, self._metadata(blocks, images))
+
+    def _story(self, part: str, kind: BlockKind, flags: RunFlag = RunFlag.NONE) -> Story:
+        return Story(self._context, part, Counters(self._numbering), Fields(self._context.unmatched), kind, flags)
+
+    def _margins(self, ids: list[str], kind: BlockKind) -> Iterator[Block]:
+        """The headers or footers of those relationship ids, each part once; those without any text not at all."""
+        parts = dict.fromkeys(self._links[key].target for key in ids if key in self._links)
+        for part in parts:
+            if part in self._package:
+                root = self._package.xml(part)
+                self._context.unmatched = unmatched(root)
+                yield from _printing(self._story(part, kind).blocks(root))
+
+    def _notes(self) -> Iterator[Block]:
+        """Footnotes, then endnotes, each in the order in which the text refers to them."""
+        for kind in ("footnote", "endnote"):
+            wanted = [(key, flags) for what, key, flags in self._context.notes if what == kind]
+            part = self._target(f"{kind}s")
+            if not wanted or part is None or part not in self._package:
+                continue
+            root = self._package.xml(part)
+            self._context.unmatched = unmatched(root)
+            found = {attribute(note, "w:id") or "": note for note in children(root, f"w:{kind}")}
+            for key, flags in dict(wanted).items():
+                if key in found:
+                    story = self._story(part, BlockKind.NOTE, flags)
+                    yield from _printing(story.blocks(found[key], f"{kind}[{key}]/"))
+
+    def _target(self, kind: str) -> str | None:
+        return next((link.target for link in self._links.values() if link.kind == kind), None)
+
+    def _related(self, kind: str) -> "Element | None":
+        part = self._target(kind)
+        return self._package.xml(part) if part is not None and part in self._package else None
+
+    def _metadata(self, blocks: list[Block], images: int) -> Mapping[str, str]:
+        runs = [run for block in blocks for run in block.runs]
+        comments = self._related("comments")
+        counts = {
+            "comments": 0 if comments is None else sum(1 for _ in children(comments, "w:comment")),
+            "insertions": sum(RunFlag.INSERTED in run.flags for run in runs),
+            "deletions": sum(RunFlag.DELETED in run.flags for run in runs),
+            "hidden": sum(RunFlag.HIDDEN in run.flags for run in runs),
+            "images": images,
+        }
+        described = _properties(self._package)
+        return MappingProxyType(described | {key: str(value) for key, value in counts.items()})
+
+
+def _printing(blocks: Iterator[Block]) -> list[Block]:
+    found = list(blocks)
+    return found if any(run.text.strip() for block in found for run in block.runs) else []
+
+
+def _properties(package: Package) -> dict[str, str]:
+    """Author, last editor and company, where the document names them."""
+    names = {"creator": "author", "lastModifiedBy": "last_modified_by", "Company": "company"}
+    links = package.relationships("").values()
+    found = {}
+    for part in (link.target for link in links if link.kind in ("core-properties", "extended-properties")):
+        if part in package:
+            for item in package.xml(part):
+                key = names.get(str(item.tag).rpartition("}")[2])
+                if key and item.text and item.text.strip():
+                    found[key] = item.text.strip()
+    return found
