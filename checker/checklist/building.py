@@ -4,9 +4,10 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
-from typing import Any, Literal, TypeVar, Union
+from functools import cache
+from typing import Any, Literal, NamedTuple, TypeVar, Union
 
 from checker.checklist.problems import Place, suggest
 
@@ -20,6 +21,7 @@ _WORDS: tuple[tuple[type, str], ...] = (
     (str, "文字"),
     (datetime, "日期时间"),
     (date, "日期"),
+    (time, "时刻"),
     (list, "列表"),
     (tuple, "列表"),
     (Mapping, "表"),
@@ -45,19 +47,17 @@ def build(made: type[T], data: Mapping[str, Any], place: Place, problems: list[s
     """
     before = len(problems)
     values: dict[str, Any] = dict(fixed)
-    slots = {slot.name: slot for slot in dataclasses.fields(made) if slot.init and slot.name not in fixed}  # type: ignore[arg-type]
-    hints = _hints(made)
+    shape = {slot.name: slot for slot in _shape(made) if slot.name not in fixed}  # type: ignore[arg-type]
     for key in data:
-        if key not in slots:
-            problems.append(place.at(key).says(f"未知的键{suggest(key, slots) or '；可用的键：' + _listed(slots)}"))
-    for name, slot in slots.items():
-        required = slot.default is dataclasses.MISSING and slot.default_factory is dataclasses.MISSING
+        if key not in shape:
+            problems.append(place.at(key).says(f"未知的键{suggest(key, shape) or '；可用的键：' + '、'.join(shape)}"))
+    for name, slot in shape.items():
         if name in data:
-            value = convert(hints[name], data[name], place.at(name), problems)
-            if required and isinstance(value, str) and not value.strip():
+            value = convert(slot.hint, data[name], place.at(name), problems)
+            if slot.required and isinstance(value, str) and not value.strip():
                 problems.append(place.at(name).says("不能为空"))
             values[name] = value
-        elif required:
+        elif slot.required:
             problems.append(place.at(name).says("缺少这个键"))
     if len(problems) > before:
         return None
@@ -123,11 +123,26 @@ def called(value: Any) -> str:
     return word
 
 
-def _hints(made: type) -> Mapping[str, Any]:
+class _Slot(NamedTuple):
+    """A field of a dataclass: its name, its annotation, and whether it has to be given."""
+
+    name: str
+    hint: Any
+    required: bool
+
+
+@cache  # annotations cost more to resolve than a row to read
+def _shape(made: type) -> tuple[_Slot, ...]:
     try:
-        return typing.get_type_hints(made)
+        hints = typing.get_type_hints(made)
     except (NameError, TypeError, SyntaxError, AttributeError) as error:
         raise UnsupportedError(f"{made.__qualname__} 的类型标注无法解析：{error}") from error
+    missing = dataclasses.MISSING
+    return tuple(
+        _Slot(slot.name, hints[slot.name], slot.default is missing and slot.default_factory is missing)
+        for slot in dataclasses.fields(made)
+        if slot.init
+    )
 
 
 def _mismatch(wanted: str, value: Any, place: Place, problems: list[str]) -> Any:
@@ -192,7 +207,3 @@ def _table(hint: Any, value: Any, place: Place, problems: list[str]) -> Any:
         return _mismatch("表", value, place, problems)
     inner = typing.get_args(hint)[1]
     return types.MappingProxyType({key: convert(inner, item, place.at(key), problems) for key, item in value.items()})
-
-
-def _listed(names: Mapping[str, Any]) -> str:
-    return "、".join(names)

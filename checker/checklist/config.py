@@ -106,7 +106,7 @@ def _config(tables: Mapping[str, Any], path: Path, place: Place, problems: list[
     office = build(_Office, _table(tables, "profile", place, problems), Place(place.file, "profile"), problems)
     run = build(_Run, _table(tables, "run", place, problems), Place(place.file, "run"), problems)
     mechanisms = _each(_Mechanism, tables, "mechanism", place, problems)
-    changes = _each(Change, tables, "requirement", place, problems)
+    changes = _each(Change, _whole_ids(tables, place, problems), "requirement", place, problems)
     if office is None or run is None:
         return Config()
     members = freeze({term: mechanism.members for term, mechanism in mechanisms.items()})
@@ -128,6 +128,25 @@ def _config(tables: Mapping[str, Any], path: Path, place: Place, problems: list[
     )
 
 
+def _whole_ids(tables: Mapping[str, Any], place: Place, problems: list[str]) -> Mapping[str, Any]:
+    """*tables* without what ``[requirement.SK-05.phone]`` makes: a table "phone" in a table "SK-05"."""
+    rows = tables.get("requirement")
+    if not isinstance(rows, Mapping):
+        return tables
+    cut = {
+        (key, inner)
+        for key, table in rows.items()
+        if isinstance(table, Mapping)
+        for inner, value in table.items()
+        if isinstance(value, Mapping) and inner not in ("options", "when")
+    }
+    for key, inner in sorted(cut):
+        problems.append(
+            Place(place.file, f"requirement {key}").says(f'带点的 id 要加引号，写作[requirement."{key}.{inner}"]')
+        )
+    return {**tables, "requirement": {key: table for key, table in rows.items() if key not in dict(cut)}}
+
+
 def _table(tables: Mapping[str, Any], name: str, place: Place, problems: list[str]) -> Mapping[str, Any]:
     table = tables.get(name, {})
     if isinstance(table, Mapping):
@@ -141,7 +160,7 @@ def _each(made: type[T], tables: Mapping[str, Any], name: str, place: Place, pro
     for key, table in _table(tables, name, place, problems).items():
         row = Place(place.file, f"{name} {key}")
         if not isinstance(table, Mapping):
-            problems.append(row.says(f'应为表，写作[{name}."{key}"]；带点的 id 要加引号'))
+            problems.append(row.says(f'应为表，写作[{name}."{key}"]'))
         elif (one := build(made, table, row, problems)) is not None:
             found[key] = one
     return found

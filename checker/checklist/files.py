@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -64,27 +64,39 @@ def read_folders(folders: Sequence[Traversable | Path], problems: list[str]) -> 
     What cannot be read is added to *problems*. Files named ``*.cases.toml`` are tests, not rules.
     """
     found: list[RuleFile] = []
+    seen: set[Path] = set()
     for folder, shown in [(resources.files("checker.rules"), "rules"), *((one, str(one)) for one in folders)]:
-        for entry, name in _entries(folder, shown, problems):
-            made = _read(entry, name, problems)
-            if made is not None:
-                found.append(made)
+        if isinstance(folder, Path):
+            if folder.resolve() in seen:
+                continue  # a folder given twice, on the command line and in checker.toml, say
+            seen.add(folder.resolve())
+        try:
+            entries = _entries(folder, shown)
+        except OSError as error:
+            problems.append(Place(shown).says(f"读不出：{error.strerror or error}"))
+            continue
+        if entries is None:
+            problems.append(Place(shown).says("没有这个规则文件夹或文件"))
+            continue
+        read = (_read(entry, name, problems) for entry, name in entries)
+        found.extend(file for file in read if file is not None)
     return tuple(found)
 
 
-def _entries(folder: Traversable, shown: str, problems: list[str]) -> Iterator[tuple[Traversable, str]]:
+def _entries(folder: Traversable | Path, shown: str) -> list[tuple[Traversable | Path, str]] | None:
+    """The rule files in *folder*, or *folder* itself where it is a file; None where it is neither."""
     if folder.is_file():
-        yield folder, shown
-    elif folder.is_dir():
-        inside = sorted(folder.iterdir(), key=lambda entry: entry.name)
-        for entry in inside:
-            if entry.name.endswith(".toml") and not entry.name.endswith(".cases.toml"):
-                yield entry, f"{shown}/{entry.name}"
-    else:
-        problems.append(Place(shown).says("没有这个规则文件夹或文件"))
+        return [(folder, shown)]
+    if not folder.is_dir():
+        return None
+    return [
+        (entry, f"{shown}/{entry.name}")
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".toml") and not entry.name.endswith(".cases.toml") and not entry.name.startswith(".")
+    ]
 
 
-def _read(entry: Traversable, shown: str, problems: list[str]) -> RuleFile | None:
+def _read(entry: Traversable | Path, shown: str, problems: list[str]) -> RuleFile | None:
     try:
         data = entry.read_bytes()
     except OSError as error:
@@ -100,10 +112,10 @@ def _read(entry: Traversable, shown: str, problems: list[str]) -> RuleFile | Non
 def decode(data: bytes, shown: str, problems: list[str]) -> str | None:
     """The text of a TOML file: UTF-8, with or without a byte order mark."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Place(shown).says(f"第{line}行第{error.start}字节起不是 UTF-8，请另存为 UTF-8 编码"))
+        problems.append(Place(shown).says(f"第{line}行（第{error.start + 1}字节）不是 UTF-8，请另存为 UTF-8 编码"))
         return None
 
 
@@ -155,20 +167,26 @@ def _syntax(message: str, text: str, lines_before: int) -> str:
     return f"第{lines_before + line}行第{column}列，TOML 语法有误：{told}"
 
 
+# The causes as tomllib words them; other versions of Python may have others, which are shown as they are.
 _CAUSES = (
     ("Invalid statement", "这一行不是“键 = 值”，也不是[表]"),
     ("Expected '=' after a key", "键后面缺少等号 ="),
     ("Invalid initial character for a key part", "键只能用字母、数字、- 和 _；汉字或带点的键要加引号"),
     ("Invalid value", '值写法有误；文字要加英文引号 "'),
+    ("Invalid date or datetime", "没有这个日期"),
     ("Unclosed array", "列表缺少右方括号 ]，或两项之间缺少英文逗号"),
     ("Unclosed inline table", "表缺少右花括号 }，或两项之间缺少英文逗号"),
+    ("Expected ']", "[表]缺少右方括号"),
+    ("Expected newline or end of document", "一行只能写一个值，其后多出了内容"),
+    ("Expected ", "引号没有配对"),
     ("Unterminated string", "引号没有配对"),
     ("Illegal character", "引号没有配对，或有不可见字符"),
-    ("Expected newline or end of document", "一行只能写一个值，其后多出了内容"),
+    ("Found invalid character", "有不可见字符"),
     ("Cannot overwrite a value", "同一个键写了两次"),
     ("Duplicate inline table key", "同一个键写了两次"),
     ("Cannot declare", "同一个[表]写了两次"),
+    ("Cannot redefine", "同一个[表]写了两次"),
     ("Cannot mutate immutable", "表已写成 { … }，不能再添内容"),
-    ("Unescaped '\\'", "反斜杠要写成 \\\\，或改用单引号"),
-    ("Expected ']", "[表]缺少右方括号"),
+    ("Unescaped", "反斜杠要写成两个，或整段改用单引号"),
+    ("Invalid hex value", "\\u 后应为四位十六进制数"),
 )

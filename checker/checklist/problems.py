@@ -38,7 +38,8 @@ class Place:
         'a.toml，SK-01，level：缺少这个键'
         """
         named = "，".join(part for part in (self.file, self.row, self.key) if part)
-        return f"{named}：{' '.join(cause.split())}"
+        # keys and values come from the file: a line end or a terminal's control character must not get through
+        return "".join(char if char.isprintable() else " " for char in f"{named}：{cause}")
 
 
 def raise_if_any(problems: Sequence[str]) -> None:
