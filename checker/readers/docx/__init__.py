@@ -46,20 +46,20 @@ def read(source: Source) -> Content | None:
     """Read a Word document, told by its bytes; a name that promises one makes anything else an error."""
     named = source.name.lower().endswith(_NAMES)
     if source.data.startswith(_COMPOUND):
-        return _refuse_compound(source, named)
+        _refuse_compound(source, named)
+        return None
     if not source.data.startswith(_ZIP):
         if named:
             raise ReadError("broken_zip" if source.data else "empty", _not_word(source.data))
         return None
-    from checker.readers.docx.reader import open_document, read_document
+    from checker.readers.docx.reader import read_document
 
     try:
-        package, main = open_document(source.data)
-    except ReadError:
-        if named:
+        return read_document(source.data)
+    except ReadError as error:
+        if named or not error.code.startswith("broken"):
             raise
-        return None
-    return read_document(package, main)
+        return None  # some other zip
 
 
 def _not_word(data: bytes) -> str:

@@ -66,9 +66,8 @@ def unmatched(root: "Element") -> frozenset["Element"]:
 
 
 def _story(mark: "Element") -> "Element | None":
-    return next(
-        (item for item in mark.iterancestors() if name(item) in ("w:txbxContent", "w:footnote", "w:endnote")), None
-    )
+    borders = ("w:txbxContent", "w:footnote", "w:endnote")
+    return next((item for item in mark.iterancestors() if name(item) in borders), None)
 
 
 def _form_field(begin: "Element") -> str:

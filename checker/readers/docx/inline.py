@@ -87,7 +87,7 @@ def boxes(element: "Element", depth: int = 0) -> "Iterator[Element]":
             chosen = branch(item)
             if chosen is not None:
                 yield from boxes(chosen, depth + 1)
-        elif kind != "w:r":
+        else:
             yield from boxes(item, depth + 1)
 
 

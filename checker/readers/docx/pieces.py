@@ -1,12 +1,15 @@
 """A run (w:r) piece by piece: its characters as they print, and what it draws or refers to."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import RunFlag
 from checker.readers.docx.fields import Fields
+from checker.readers.docx.inline import DEEPEST, too_deep
 from checker.readers.docx.symbols import is_symbol_font, symbol
-from checker.readers.docx.xml import attribute, branch, child, name
+from checker.readers.docx.xml import attribute, branch, child, children, name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -44,7 +47,11 @@ def pieces(run: "Element", fields: Fields) -> Iterator[Piece]:
         yield Piece(text, text_deleted)
 
 
-def _parts(container: "Element", fields: Fields, font: str | None) -> "Iterator[tuple[Element | None, str, RunFlag]]":
+def _parts(
+    container: "Element", fields: Fields, font: str | None, depth: int = 0
+) -> "Iterator[tuple[Element | None, str, RunFlag]]":
+    if depth > DEEPEST:
+        raise too_deep()
     none = RunFlag.NONE
     for item in container:
         kind = name(item)
@@ -59,10 +66,11 @@ def _parts(container: "Element", fields: Fields, font: str | None) -> "Iterator[
         elif kind == "mc:AlternateContent":
             chosen = branch(item)
             if chosen is not None:
-                yield from _parts(chosen, fields, font)
+                yield from _parts(chosen, fields, font, depth + 1)
         elif kind == "w:ruby":
-            for base in child(item, "w:rubyBase") if child(item, "w:rubyBase") is not None else ():
-                yield from _parts(base, fields, font)
+            for base in children(item, "w:rubyBase"):
+                for inner in children(base, "w:r"):
+                    yield from _parts(inner, fields, font, depth + 1)
         elif fields.visible:
             if kind in _ELSEWHERE:
                 yield item, "", none
@@ -89,9 +97,15 @@ def _text(element: "Element", font: str | None) -> str:
         text = text.strip(" \t\r\n")
     if "\n" in text or "\r" in text:
         text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-    if text.isascii() and not is_symbol_font(font):
+    if not is_symbol_font(font) and not _private().search(text):
         return text
     return "".join(_glyph(char, font) for char in text)
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """The private codes through which Word stores the letters of symbol fonts."""
+    return re.compile("[\uf020-\uf0ff]")
 
 
 def _glyph(char: str, font: str | None) -> str:

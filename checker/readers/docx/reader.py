@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Block, BlockKind, Content, ReadError, RunFlag
 from checker.readers.docx.fields import Fields, unmatched
+from checker.readers.docx.inline import too_deep
 from checker.readers.docx.numbering import Counters, Numbering
 from checker.readers.docx.package import CONTENT_TYPES, Package
 from checker.readers.docx.sections import headers_and_footers
@@ -15,6 +16,16 @@ from checker.readers.docx.xml import attribute, child, children, name, switch
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+#: What prints words that are not in the parts read here, by the kind of its relationship.
+_UNREAD = {
+    "chart": "图表",
+    "diagramData": "SmartArt 图形",
+    "aFChunk": "嵌入的外部文档",
+    "subDocument": "子文档",
+    "oleObject": "嵌入的对象",
+    "package": "嵌入的对象（工作簿等）",
+}
 
 
 def open_document(data: bytes) -> tuple[Package, str]:
@@ -28,9 +39,12 @@ def open_document(data: bytes) -> tuple[Package, str]:
     return package, main
 
 
-def read_document(package: Package, main: str) -> Content:
+def read_document(data: bytes) -> Content:
     """Read a whole document. Raises ReadError (see the package docstring for its codes)."""
-    return _Reading(package, main).content()
+    try:
+        return _Reading(*open_document(data)).content()
+    except RecursionError:  # called with little stack left
+        raise too_deep() from None
 
 
 class _Reading:
@@ -59,7 +73,8 @@ class _Reading:
         if not any(run.text.strip() for block in blocks for run in block.runs):
             pictures = f"，只有 {images} 张图片，图片中的文字无法检查" if images else ""
             raise ReadError("empty", f"文档里没有文字{pictures}")
-        unread = tuple(("未读", what) for what in sorted(self._context.unread))
+        kinds = {link.kind for link in self._links.values()}
+        unread = tuple(("未读", what) for kind, what in _UNREAD.items() if kind in kinds)
         return Content(tuple(blocks), "docx", unread, self._metadata(blocks, images))
 
     def _story(self, part: str, kind: BlockKind, flags: RunFlag = RunFlag.NONE) -> Story:

@@ -39,7 +39,6 @@ class Context:
     unmatched: frozenset["Element"] = frozenset()
     tables: Iterator[int] = field(default_factory=count)
     notes: list[tuple[str, str, RunFlag]] = field(default_factory=list)  # kind, w:id, flags of the reference
-    unread: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -59,16 +58,14 @@ class Story:
         """The blocks of *container*, whose own path is *path* ("" or ending in a slash)."""
         if self.depth > DEEPEST:
             raise too_deep()
-        counts = {"w:p": 0, "w:tbl": 0, "w:altChunk": 0}
+        counts = {"w:p": 0, "w:tbl": 0}
         for element, flags in unwrapped(container, *counts, flags=self.flags):
             kind = name(element)
             counts[kind] += 1
             if kind == "w:p":
                 yield from self._paragraph(element, f"{path}p[{counts[kind]}]", flags)
-            elif kind == "w:tbl":
-                yield from self._table(element, f"{path}tbl[{counts[kind]}]", flags)
             else:
-                self.context.unread.add("嵌入的外部文档（altChunk）")
+                yield from self._table(element, f"{path}tbl[{counts[kind]}]", flags)
 
     def _paragraph(self, paragraph: "Element", path: str, flags: RunFlag) -> Iterator[Block]:
         properties = child(paragraph, "w:pPr")
@@ -113,7 +110,8 @@ class Story:
             text = formula_text(item.element) if self.fields.visible else ""
             return ([Run(text, self.part, item.path, item.flags)] if text else []), []
         flags = item.flags | (RunFlag.HIDDEN if self._is_hidden(item.element, style) else RunFlag.NONE)
-        runs, blocks = [], []
+        runs: list[Run] = []
+        blocks: list[Block] = []
         drawn = count(1)
         for text, deleted, element in pieces(item.element, self.fields):
             if text:
