@@ -36,11 +36,14 @@ def build_options(options_type: type | None, options: Mapping[str, Any], where: 
     return made
 
 
-def check_terms(options: Any, lexicon: Terms, where: str) -> None:
-    """Raise ChecklistError where *options* names a vocabulary ("@监督电话") that *lexicon* does not have."""
+def check_terms(options: Any, lexicon: Terms, where: str, key: str = "options") -> None:
+    """Raise ChecklistError where *options* names a vocabulary ("@监督电话") that *lexicon* does not have.
+
+    *key* is the key of the row that *options* stand under, such as "when.options".
+    """
     problems = [
-        Place(where, key=f"options{key}").says(f"词表里没有“{word}”{suggest(word, (f'@{name}' for name in lexicon))}")
-        for key, word in _terms("", options)
+        Place(where, key=path).says(f"词表里没有“{word}”{suggest(word, (f'@{name}' for name in lexicon))}")
+        for path, word in _terms(key, options)
         if word[1:] not in lexicon
     ]
     if problems:
@@ -48,7 +51,7 @@ def check_terms(options: Any, lexicon: Terms, where: str) -> None:
 
 
 def _terms(key: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Every text in *value* that names a vocabulary, with the path of its key (".near", ".any_of.2")."""
+    """Every text in *value* that names a vocabulary, with the path of its key ("options.any_of.2")."""
     if isinstance(value, str):
         if value.startswith("@"):
             yield key, value

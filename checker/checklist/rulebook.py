@@ -212,8 +212,9 @@ class Rulebook:
 
     def _check_all_terms(self, problems: list[str]) -> None:
         for name, row in self._parsed.items():
-            for options in (row.options, row.when.options if row.when else {}):
+            condition = row.when.options if row.when else {}
+            for key, value in (("options", row.options), ("when.options", condition), ("section", row.section)):
                 try:
-                    check_terms(options, self.lexicon, self.where(name))
+                    check_terms(value, self.lexicon, self.where(name), key)
                 except ChecklistError as error:
                     problems.extend(error.problems)

@@ -219,10 +219,17 @@ def test_a_name_may_not_be_defined_again(tmp_path: Path) -> None:
 
 
 def test_an_unknown_term_is_told_when_all_is_loaded(write: Write) -> None:
-    folder = write(a=START + 'options = { near = ["@甲词语"] }\n', terms='"甲词句" = ["甲"]\n')
+    row = (
+        'options = { near = ["@甲词语"] }\nwhen = { plugin = "p", options = { any_of = "@乙" } }\nsection = "@甲词段"\n'
+    )
+    folder = write(a=START + row, terms='"甲词句" = ["甲"]\n')
     with pytest.raises(ChecklistError) as caught:
         Rulebook.load([folder]).load_all()
-    assert str(caught.value) == f"{folder}/a.toml，试验-1，options.near.1：词表里没有“@甲词语”；是否指“@甲词句”？"
+    assert caught.value.problems == (
+        f"{folder}/a.toml，试验-1，options.near.1：词表里没有“@甲词语”；是否指“@甲词句”？",
+        f"{folder}/a.toml，试验-1，when.options.any_of：词表里没有“@乙”",
+        f"{folder}/a.toml，试验-1，section：词表里没有“@甲词段”；是否指“@甲词句”？",
+    )
 
 
 def test_a_change_of_a_row_that_no_checklist_has() -> None:
