@@ -1,6 +1,6 @@
 """The renderer "console": one report as a supervisor reads it, from what must be mended to who decided it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -21,6 +21,7 @@ _COLOURS: dict[str, str] = {
     Tag.LACK: _CYAN,
     _NOTICE: _YELLOW,
 }
+_INDENT = " " * 8
 _NARROWEST = 60
 
 
@@ -31,6 +32,15 @@ class ConsoleStyle:
     colour: bool = False
     width: int = 100
     full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A file in the closing table: ``counts`` are None where it was not checked."""
+
+    name: str
+    purpose: str
+    counts: tuple[int, int, int, int] | None
 
 
 @hookimpl
@@ -44,7 +54,7 @@ def render_with(style: ConsoleStyle) -> Callable[[Iterable[Report], BinaryIO], b
 
     def write(reports: Iterable[Report], target: BinaryIO) -> bool:
         page = _Page(style)
-        rows: list[tuple[str, ...]] = []
+        rows: list[_Row] = []
         for report in reports:
             lines = [*([""] if rows else []), *page.report(report)]
             target.write("".join(f"{line}\n" for line in lines).encode())
@@ -97,13 +107,14 @@ class _Page:
 
     def _entry(self, entry: Entry, cited: set[str]) -> Iterator[str]:
         yield from self._tagged(entry.tag, wording.heading(entry, self.full))
-        for text in wording.details(entry, self.full, cited):
-            yield from self._line(text, " " * 8, _DIM if text.startswith("依据") else "")
+        for text in wording.details(entry, self.full):
+            yield from self._line(text, _INDENT)
+        yield from self._line(wording.bases(entry, cited), _INDENT, _DIM, hang=5)
 
     def _rest(self, report: Report, found: dict[Tag, list[Entry]]) -> Iterator[str]:
         """What was found, what does not apply, what was not looked at."""
         hint = "（--full 列出已写明的原文）" if found[Tag.FOUND] and not self.full else ""
-        yield from self._line(wording.covered(report.coverage) + hint, "  ", _DIM)
+        yield from self._line(wording.covered(report.coverage) + hint, "  ", _DIM, hang=2)
         if self.full:
             for entry in found[Tag.FOUND]:
                 yield from self._tagged(Tag.FOUND, wording.found(entry.results[0]))
@@ -116,19 +127,25 @@ class _Page:
         for text in report.warnings:
             yield from self._tagged(_NOTICE, visible(text))
         if report.confirm:
-            before = "签发前请人确认：" if report.purpose == "publish" else "请人确认："
-            yield from self._line(before + " ".join(f"□{visible(item)}" for item in report.confirm), "  ")
+            yield from self._line(wording.confirmations(report), "  ", hang=2)
         if report.decided_by:
-            yield from self._line(wording.deciders(report, self.full), "  ", _DIM)
+            yield from self._line(wording.deciders(report, self.full), "  ", _DIM, hang=2)
 
-    def table(self, rows: list[tuple[str, ...]]) -> Iterator[str]:
-        """One line for each file: what it asks for, or why it was not checked."""
-        head = ("文件", "必改", "请核", "建议", "未能检查")
-        widest = max(columns(row[0]) for row in rows)
-        first = max(columns(head[0]), min(widest, self.width - 34))
-        yield self._paint(_cells(head, first), _DIM)
+    def table(self, rows: Sequence[_Row]) -> Iterator[str]:
+        """One line for each file: how much it asks for, or that it was not checked."""
+        internal = any(row.purpose == "internal" for row in rows)
+        head = ("必改/矛盾", "请核", "建议/缺项", "未能检查") if internal else ("必改", "请核", "建议", "未能检查")
+        sizes = [max(columns(cell), 4) for cell in head]
+        first = min(max(columns(row.name) for row in rows), self.width - sum(sizes) - 2 * len(sizes))
+        unchecked = sum(row.counts is None for row in rows)
+        total = f"合计 {len(rows)} 份" + (f"（{unchecked} 份未检查）" if unchecked else "")
+        first = max(first, columns(total))
+        yield self._paint(_cells("文件", head, first, sizes), _DIM)
         for row in rows:
-            yield _cells((shorten(row[0], first), *row[1:]), first)
+            counts = row.counts or ("-", "-", "-", "整份")
+            yield _cells(shorten(row.name, first), counts, first, sizes)
+        sums = [sum(row.counts[index] for row in rows if row.counts) for index in range(len(head))]
+        yield self._paint(_cells(total, sums, first, sizes), _BOLD)
 
     def _tagged(self, tag: str, text: str) -> Iterator[str]:
         lead = f"  {tag}  "
@@ -136,23 +153,21 @@ class _Page:
         yield self._paint(lead, _COLOURS.get(tag, _DIM)) + lines[0][len(lead) :]
         yield from lines[1:]
 
-    def _line(self, text: str, indent: str = "", colour: str = "") -> Iterator[str]:
-        for line in wrap(text, self.width, indent, indent or "  "):
+    def _line(self, text: str, indent: str = "", colour: str = "", hang: int = 0) -> Iterator[str]:
+        for line in wrap(text, self.width, indent, indent + " " * hang):
             yield self._paint(line, colour)
 
     def _paint(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colour and colour else text
 
 
-def _row(report: Report) -> tuple[str, ...]:
-    name = inline(report.name)
-    if report.error:
-        return name, "-", "-", "-", "整份"
-    if not report.coverage.ran:
-        return name, "-", "-", "-", "整份"
+def _row(report: Report) -> _Row:
+    if report.error or not report.coverage.ran:
+        return _Row(inline(report.name), report.purpose, None)
     counts = tally(entries(report))
-    return name, *(str(count) for count in (counts.must, counts.look, counts.better, counts.undecided))
+    return _Row(inline(report.name), report.purpose, (counts.must, counts.look, counts.better, counts.undecided))
 
 
-def _cells(row: tuple[str, ...], first: int) -> str:
-    return "  ".join([pad(row[0], first), *(" " * (8 - columns(cell)) + cell for cell in row[1:])]).rstrip()
+def _cells(name: str, cells: Sequence[object], first: int, sizes: Sequence[int]) -> str:
+    right = (" " * (size - columns(str(cell))) + str(cell) for cell, size in zip(cells, sizes, strict=True))
+    return "  ".join([pad(name, first), *right])

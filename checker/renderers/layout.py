@@ -9,11 +9,15 @@ from unicodedata import category, east_asian_width
 
 #: A space at which no line is broken; ``wrap`` puts a plain space in its place.
 STUCK = "\u00a0"
+# Nothing to see, and no line is broken there either; ``visible`` lets none of a notice's own through.
+_JOINER = "\u2060"
 
 _CLOSING = frozenset("。，、；：！？）》〉】〕」』”’…％·—,.;:!?)]}%")
 _OPENING = frozenset("（《〈【〔「『“‘([{□")
-_HOLDING = _OPENING | {STUCK}
-_UNIT = re.compile(r"[!-~]+|[ \u3000]+|.", re.DOTALL)
+_STICKING = _CLOSING | {STUCK, _JOINER}
+_HOLDING = _OPENING | {STUCK, _JOINER}
+# A number keeps its 第 or 表 and its counter, a date stays whole; else a line may end after any Chinese character.
+_UNIT = re.compile(r"[第表]?[!-~]+(?:[年月日时分号段行列条款项页个]|第?[0-9.:])*|[ \u3000]+|.", re.DOTALL)
 # Characters that move the cursor, hide text or turn its direction, and halves of surrogate pairs.
 _UNSEEN = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -42,6 +46,11 @@ def _columns(char: str) -> int:
 def pad(text: str, width: int) -> str:
     """*text* filled with spaces to *width* columns."""
     return text + " " * (width - columns(text))
+
+
+def whole(text: str) -> str:
+    """*text* marked to stay on one line, if it fits on one. Mark it after ``visible``, not before."""
+    return _JOINER.join(text.replace(" ", STUCK))
 
 
 def visible(text: str) -> str:
@@ -73,7 +82,7 @@ def shorten(text: str, limit: int) -> str:
     """*text* with its middle left out where it takes more than *limit* columns. No number or date is cut.
 
     >>> shorten("公示时间为2025年5月8日至2025年5月14日，共5个工作日", 24)
-    '公示时间为…，共5个工作日'
+    '公示时间为…共5个工作日'
     """
     if columns(text) <= limit:
         return text
@@ -115,7 +124,7 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
             piece = atom.lstrip() if bare else atom
             line, used, bare = line + piece, used + columns(piece), bare and not piece
         lines.append(line.rstrip())
-    return [line.replace(STUCK, " ") for line in lines]
+    return [line.replace(STUCK, " ").replace(_JOINER, "") for line in lines]
 
 
 def _atoms(text: str, room: int) -> Iterator[str]:
@@ -123,8 +132,8 @@ def _atoms(text: str, room: int) -> Iterator[str]:
     atom = ""
     for unit in _UNIT.findall(text):
         blank = atom.isspace() and atom != STUCK
-        sticks = unit[0] in _CLOSING or unit == STUCK or (atom and atom[-1] in _HOLDING)
-        if atom and len(atom) < room and not blank and (sticks or (unit.isspace() and not atom[-1].isspace())):
+        sticks = unit[0] in _STICKING or (atom and atom[-1] in _HOLDING)
+        if atom and len(atom) < 2 * room and not blank and (sticks or (unit.isspace() and not atom[-1].isspace())):
             atom += unit
         else:
             yield from _pieces(atom, room)

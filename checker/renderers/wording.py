@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Verdict
 from checker.renderers.entries import Entry, Tag, Tally
-from checker.renderers.layout import STUCK, inline, shorten, visible
+from checker.renderers.layout import STUCK, inline, shorten, visible, whole
 from checker.report import Basis, Coverage, Quote, Report, Result
 
 #: Between counts that stand in one row: no line is broken before the dot.
@@ -30,41 +30,53 @@ def heading(entry: Entry, full: bool) -> str:
     if len(entry.results) == 1:
         result = entry.results[0]
         return _spaced(visible(_head(result)[0]), places(result.evidence, full))
-    parts = [_spaced(visible(result.title), places(result.evidence, full)) for result in entry.results]
-    return f"{'；'.join(parts)}（共{len(parts)}项）"
+    parts = [_bracketed(visible(result.title), places(result.evidence, full)) for result in entry.results]
+    return f"{'、'.join(parts)}，共{STUCK}{len(parts)}{STUCK}项"
 
 
-def details(entry: Entry, full: bool, cited: set[str]) -> Iterator[str]:
-    """The further lines of *entry*. *cited* holds the bases already named in full, and gains those named here."""
-    alone = len(entry.results) == 1
-    said = [_head(result)[1] if alone else result.message for result in entry.results]
-    message = "".join(dict.fromkeys(_sentence(visible(text)) for text in said if text.strip()))
-    if message:
-        yield message
-    against = [quote for result in entry.results for quote in result.related if quote.text]
-    if against and any(result.evidence for result in entry.results):
+def details(entry: Entry, full: bool) -> Iterator[str]:
+    """The further lines of *entry*, but for its bases."""
+    yield from _messages(entry)
+    against = [quote for result in entry.results for quote in _against(result)]
+    if against:
         yield f"对照 {places(against, full)}"
-    yield from dict.fromkeys(mend for result in entry.results for mend in _mends(entry.tag, result))
+    yield from dict.fromkeys(mend for result in entry.results for mend in _mends(entry.tag, result, full))
+
+
+def _messages(entry: Entry) -> Iterator[str]:
+    """What was said of each result, once where the same was said of all."""
+    said = [(result, _head(result)[1] if len(entry.results) == 1 else result.message) for result in entry.results]
+    messages = [(visible(result.title), _sentence(visible(text))) for result, text in said if text.strip()]
+    if len({message for _, message in messages}) == 1:
+        yield messages[0][1]
+    else:
+        yield from (f"{title}：{message}" for title, message in messages)
+
+
+def bases(entry: Entry, cited: set[str]) -> str:
+    """The bases of *entry* and the numbers of its rows. *cited* holds what was cited in full, and gains to it."""
     basis = dict.fromkeys(item for result in entry.results for item in result.basis)
-    if basis:
-        yield "依据 " + "；".join([_cite(item, cited) for item in basis])
+    cites = f"依据 {'；'.join([_cite(item, cited) for item in basis])}  " if basis else ""
+    numbers = "、".join(inline(result.requirement) for result in entry.results)
+    return f"{cites}{whole('编号')}{STUCK}{numbers}"
 
 
 def customs(listed: Sequence[Entry], full: bool) -> str:
     """All notes on custom in one line."""
     results = [result for entry in listed for result in entry.results]
-    kinds = (("与惯例不同", Verdict.FAIL), ("是否合惯例请看", Verdict.REVIEW))
+    kinds = (("未照惯例", Verdict.FAIL), ("请看是否照惯例", Verdict.REVIEW))
     parts = []
     for label, verdict in kinds:
-        chosen = [result for result in results if result.verdict is verdict]
+        chosen = [_custom(result, full) for result in results if result.verdict is verdict]
         if chosen:
-            parts.append(f"{label}{len(chosen)}项：" + "；".join([_custom(result, full) for result in chosen]))
-    return "。".join(parts) + "（可不改）"
+            parts.append(f"{_count(label, len(chosen))}{STUCK}项：{'、'.join(chosen)}")
+    return "；".join(parts) + "。可不改"
 
 
 def _custom(result: Result, full: bool) -> str:
-    text = _spaced(visible(result.title), places(result.evidence, full))
-    return f"{text}（{visible(result.message)}）" if full and result.message else text
+    head, more = _head(result)
+    parts = [places(result.evidence, full), visible(more).rstrip("。") if full else ""]
+    return _bracketed(visible(head), "：".join(filter(None, parts)))
 
 
 def reasons(listed: Sequence[Entry]) -> Iterator[str]:
@@ -112,23 +124,46 @@ def _head(result: Result) -> tuple[str, str]:
     return result.title, "" if _ABSENT.sub("", said) in result.title else result.message
 
 
-def _mends(tag: Tag, result: Result) -> Iterator[str]:
-    """How to mend *result*: its remedy, else the words its edits put in; else where the missing element belongs."""
-    verb = "改为" if result.evidence else "补写"
-    verb = verb if tag is Tag.MUST else f"可{verb}"
-    place = "" if result.evidence else "、".join(dict.fromkeys(_belongs(result.related)))
-    where = f"（{place}）" if place else ""
-    texts = [result.remedy] if result.remedy else [edit.replacement for edit in result.edits]
-    for text in texts:
-        yield f"{verb}{where} “{visible(text)}”" if text else "可删去所引文字"
-    if not texts and place:
-        yield f"应写在 {place}"
+def _mends(tag: Tag, result: Result, full: bool) -> Iterator[str]:
+    """How to mend *result*: its remedy, else its edits, else where the missing element belongs."""
+    may = "" if tag is Tag.MUST else "可"
+    place = "、".join(dict.fromkeys(map(_beside, _belongs(result))))
+    where = f"（{place}）" if place else " "
+    if result.remedy:
+        yield f"{may}{'改为' if result.evidence else '补写'}{where}“{visible(result.remedy)}”"
+    elif result.edits:
+        yield may + _edits(result, full)
+    elif place:
+        yield f"{may or '应'}写在{place}"
 
 
-def _belongs(related: Sequence[Quote]) -> Iterator[str]:
-    for quote in related:
-        words = f"“{shorten(inline(quote.text), _QUOTE_COLUMNS // 2)}”" if quote.text else ""
-        yield f"{inline(quote.where)}{words}"
+def _edits(result: Result, full: bool) -> str:
+    quoted = {(quote.start, quote.end): inline(quote.text) for quote in result.evidence}
+    parts = []
+    for edit in result.edits:
+        old = quoted.get((edit.start, edit.end))
+        what = f"“{_cut(old, full)}”" if old else ""
+        parts.append(f"把{what}改为“{visible(edit.replacement)}”" if edit.replacement else f"删去{what}")
+    unique = list(dict.fromkeys(parts))
+    shown = unique if full else unique[:_QUOTES]
+    return "；".join(shown) + (f"等{len(unique)}处" if len(shown) < len(unique) else "")
+
+
+def _belongs(result: Result) -> list[Quote]:
+    """Where what is missing belongs: the empty quotes, else what it stands beside. Nothing where words are wrong."""
+    if result.evidence:
+        return []
+    return [quote for quote in result.related if not quote.text] or list(result.related)
+
+
+def _against(result: Result) -> list[Quote]:
+    """The words to compare with."""
+    return [quote for quote in result.related if quote.text and quote not in _belongs(result)]
+
+
+def _beside(quote: Quote) -> str:
+    words = f"“{shorten(inline(quote.text), _QUOTE_COLUMNS // 2)}”处" if quote.text else ""
+    return f"{inline(quote.where)}{words}"
 
 
 def _cite(basis: Basis, cited: set[str]) -> str:
@@ -162,7 +197,7 @@ def verdict(report: Report, counts: Tally) -> str:
 
 
 def _count(name: str, number: int) -> str:
-    return f"{name}{STUCK}{number}"
+    return whole(f"{name} {number}")
 
 
 def covered(coverage: Coverage) -> str:
@@ -177,17 +212,27 @@ def covered(coverage: Coverage) -> str:
     return f"共载入{STUCK}{coverage.loaded}{STUCK}项：" + DOT.join(_count(*part) for part in parts)
 
 
+def confirmations(report: Report) -> str:
+    """What a person must confirm before signing."""
+    before = "签发前请人确认：" if report.purpose == "publish" else "请人确认："
+    return before + " ".join(whole(f"□{inline(item)}") for item in report.confirm)
+
+
 def deciders(report: Report, full: bool) -> str:
     """The versions and digests of all that decided the verdicts."""
     parts = []
     for key, value in report.decided_by.items():
         text = value if full else _DIGEST.sub(lambda match: match[0][:8] + "…", value)
-        parts.append(f"{_DECIDERS.get(key, inline(key))}{STUCK}{inline(text)}")
+        parts.append(whole(f"{_DECIDERS.get(key, inline(key))} {inline(text)}"))
     return DOT.join(parts)
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith(tuple("。？！；：…”）.?!\n")) else f"{text}。"
+
+
+def _bracketed(text: str, more: str) -> str:
+    return f"{text}（{more}）" if more else text
 
 
 def _spaced(first: str, second: str) -> str:

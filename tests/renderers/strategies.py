@@ -1,0 +1,47 @@
+"""Any Report, as hypothesis makes them: whatever text, however many results, counts that need not agree."""
+
+from hypothesis import strategies as st
+
+from checker.model import Kind, Level, Verdict
+from checker.report import Basis, Coverage, Mend, Quote, Report, Result, Trouble
+
+WORDS = st.text(
+    st.sampled_from("公示第3段。，（）“” a1-\t\r\n\x1b[31m\x9b\u202e\u200b\ufeff") | st.characters(), max_size=30
+)
+OFFSETS = st.integers(0, 10**6)
+VALUES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | WORDS
+QUOTES = st.lists(st.builds(Quote, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS, WORDS), max_size=7).map(tuple)
+BASES = st.lists(st.builds(Basis, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, st.booleans()), max_size=2).map(tuple)
+RESULTS = st.builds(
+    Result,
+    requirement=WORDS,
+    title=WORDS,
+    kind=st.sampled_from(Kind),
+    level=st.sampled_from(Level),
+    verdict=st.sampled_from(Verdict),
+    message=WORDS,
+    plugin=WORDS,
+    basis=BASES,
+    remedy=WORDS,
+    evidence=QUOTES,
+    related=QUOTES,
+    values=st.dictionaries(WORDS, VALUES, max_size=3),
+    edits=st.lists(st.builds(Mend, OFFSETS, OFFSETS, WORDS, st.booleans()), max_size=7).map(tuple),
+    group=st.sampled_from(["", "", "slogans"]),
+)
+REPORTS = st.builds(
+    Report,
+    name=WORDS,
+    digest=WORDS,
+    notice=st.none() | WORDS,
+    notice_title=WORDS,
+    detected=WORDS,
+    checklists=st.lists(WORDS, max_size=2).map(tuple),
+    results=st.lists(RESULTS, max_size=5).map(tuple),
+    coverage=st.builds(Coverage, *[st.integers(0, 40)] * 7),
+    error=st.none() | st.builds(Trouble, WORDS, WORDS),
+    warnings=st.lists(WORDS, max_size=2).map(tuple),
+    decided_by=st.dictionaries(WORDS, WORDS, max_size=3),
+    confirm=st.lists(WORDS, max_size=3).map(tuple),
+    purpose=st.sampled_from(["publish", "internal"]),
+)
