@@ -129,7 +129,7 @@ class _Page:
         if report.confirm:
             yield from self._line(wording.confirmations(report), "  ", hang=2)
         if report.decided_by:
-            yield from self._line(wording.deciders(report, self.full), "  ", _DIM, hang=2)
+            yield from self._line(wording.deciders(report), "  ", _DIM, hang=2)
 
     def table(self, rows: Sequence[_Row]) -> Iterator[str]:
         """One line for each file: how much it asks for, or that it was not checked."""

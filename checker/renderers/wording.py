@@ -15,14 +15,6 @@ DOT = f"{STUCK}· "
 _QUOTE_COLUMNS = 60
 _QUOTES = 5
 _ABSENT = re.compile("^(?:未|没有|缺少|缺)")
-_DIGEST = re.compile(r"[0-9a-f]{16,}")
-_DECIDERS = {
-    "checker": "检查程序",
-    "checklists": "清单",
-    "rules": "规则摘要",
-    "segmenter": "分词",
-    "calendar": "日历",
-}
 
 
 def heading(entry: Entry, full: bool) -> str:
@@ -162,8 +154,9 @@ def _against(result: Result) -> list[Quote]:
 
 
 def _beside(quote: Quote) -> str:
-    words = f"“{shorten(inline(quote.text), _QUOTE_COLUMNS // 2)}”处" if quote.text else ""
-    return f"{inline(quote.where)}{words}"
+    words = f"“{shorten(inline(quote.text), _QUOTE_COLUMNS // 2)}”" if quote.text else ""
+    place = f"{inline(quote.where)}{words}"
+    return place if place.endswith(("前", "后", "中", "末", "处")) or not place else f"{place}处"
 
 
 def _cite(basis: Basis, cited: set[str]) -> str:
@@ -218,13 +211,9 @@ def confirmations(report: Report) -> str:
     return before + " ".join(whole(f"□{inline(item)}") for item in report.confirm)
 
 
-def deciders(report: Report, full: bool) -> str:
+def deciders(report: Report) -> str:
     """The versions and digests of all that decided the verdicts."""
-    parts = []
-    for key, value in report.decided_by.items():
-        text = value if full else _DIGEST.sub(lambda match: match[0][:8] + "…", value)
-        parts.append(whole(f"{_DECIDERS.get(key, inline(key))} {inline(text)}"))
-    return DOT.join(parts)
+    return DOT.join(whole(f"{inline(key)} {inline(value)}") for key, value in report.decided_by.items())
 
 
 def _sentence(text: str) -> str:

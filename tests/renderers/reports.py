@@ -23,12 +23,7 @@ REMEMBERED = Basis(
     verified="memory_title",
     unverified=True,
 )
-DECIDERS = {
-    "checker": "0.1.0",
-    "checklists": "2030.11",
-    "rules": "3f9c0a5b7d1e24680f13579bdf02468ace13579bdf02468ace13579bdf024680",
-    "segmenter": "rjieba 0.2.2",
-}
+DECIDERS = {"版本": "0.1.0", "规则摘要": "3f9c0a5b7d1e", "分词": "rjieba 0.2.2", "编码": "GB18030"}
 CONFIRM = ("名单与会议记录一致", "已保密审查", "电话有人接", "附件齐并已遮盖", "张贴起止与文一致")
 
 
@@ -65,7 +60,7 @@ REAL_NAME = result(
     "未写明提倡实名反映。",
     Level.WARNING,
     remedy="提倡实名反映，我们为反映人保密。",
-    related=(Quote(70, 70, "", "第5段后"),),
+    related=(Quote(70, 70, "", "第5段"),),
     basis=(RULES, REMEMBERED),
 )
 PHONE = result(
@@ -119,7 +114,7 @@ def report(name: str, *results: Result, **more: Any) -> Report:
         "digest": "ab" * 32,
         "notice": "appointment",
         "notice_title": "干部任前公示",
-        "detected": "依标题和“拟任”判定",
+        "detected": "依标题“任前公示”和正文“拟任”",
         "checklists": ("skeleton", "appointment"),
         "decided_by": DECIDERS,
         "confirm": CONFIRM,
@@ -128,7 +123,9 @@ def report(name: str, *results: Result, **more: Any) -> Report:
 
 
 FAULTY = report("任前公示-水文站.docx", *PASSES, ABSENT_PHONE, PERIOD, PHONE, REAL_NAME, NUMBER, SEAL, MINORS, *BROKEN)
-CLEAN = report("任前公示-气象台.txt", *PASSES, MINORS, warnings=("编码依 GB18030 解读",))
+CLEAN = report(
+    "任前公示-气象台.txt", *PASSES, MINORS, warnings=("几种清单同样符合，已一并检查：干部任前公示、录用公示",)
+)
 REVIEW = report("任前公示-林场.docx", *PASSES, PHONE)
 UNKNOWN = Report("食堂菜单.txt", "cd" * 32, decided_by=DECIDERS)
 ERROR = Report("任前公示-旧.docx", "ef" * 32, error=Trouble("encrypted", "文件有密码，请先解密再检查"))
@@ -151,7 +148,7 @@ INTERNAL = report(
     ),
     notice="speech",
     notice_title="讲话、总结",
-    detected="依标题“讲话”判定",
+    detected="依标题“讲话”",
     purpose="internal",
     confirm=("与已发布的制度一致",),
 )
