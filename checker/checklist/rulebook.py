@@ -80,8 +80,10 @@ class Rulebook:
         return made
 
     def where(self, requirement_id: str) -> str:
-        """The file and row, as messages name them: "rules/skeleton.toml，SK-01.title"."""
-        return f"{self._rows[requirement_id][0].shown}，{requirement_id}"
+        """The file and row, as messages name them: "rules/skeleton.toml，SK-01.title"; the id alone where no file has
+        it, as of a requirement made for a test."""
+        file, _ = self._rows.get(requirement_id, (None, None))
+        return f"{file.shown}，{requirement_id}" if file else requirement_id
 
     @cached_property
     def lexicon(self) -> Lexicon:
