@@ -9,10 +9,11 @@ A program checks a notice with ``Checker().check("notice.docx")``, which returns
 
 from typing import TYPE_CHECKING
 
-from checker.document import Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind
+from checker.document import Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind, Roster
 from checker.hookspecs import hookimpl
-from checker.model import Edit, Finding, Profile, Requirement
+from checker.model import Edit, Finding, Level, Profile, Requirement
 from checker.text.chinese.calendar import WorkCalendar
+from checker.text.chinese.numerals import parse_integer
 from checker.text.span import Span
 
 if TYPE_CHECKING:
@@ -27,13 +28,16 @@ __all__ = [
     "Edit",
     "Field",
     "Finding",
+    "Level",
     "Period",
     "PeriodKind",
     "Profile",
     "Requirement",
+    "Roster",
     "Span",
     "WorkCalendar",
     "hookimpl",
+    "parse_integer",
 ]
 
 

@@ -1,7 +1,6 @@
 """The contract with plugins. Hooks only ever gain arguments."""
 
 from collections.abc import Iterable
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pluggy
@@ -10,6 +9,8 @@ from checker.model import Content, Finding, Profile, Requirement, Source
 from checker.report import Report
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from checker.document import Document
     from checker.text.chinese.calendar import WorkCalendar
 
@@ -46,5 +47,6 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool | None:
 
 
 @hookspec
-def checklists() -> Iterable[Traversable]:
+def checklists() -> "Iterable[Traversable]":
     """The TOML rule files that a distribution brings."""
+    return ()

@@ -212,7 +212,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a plugin says of one requirement. Build it with the named constructors."""
+    """What a plugin says of one requirement. Build it with the named constructors.
+
+    ``level`` is set where the text itself makes the requirement weigh less than its row says, such as a rule that the
+    unit follows only "参照"; None means the row's own level.
+    """
 
     verdict: Verdict
     message: str
@@ -220,6 +224,7 @@ class Finding:
     related: tuple[Evidence, ...] = ()
     values: Mapping[str, Scalar] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
+    level: Level | None = None
 
     @classmethod
     def passed(cls, *evidence: Any, message: str = "", values: Mapping[str, Scalar] | None = None) -> "Finding":

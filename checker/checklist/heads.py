@@ -25,13 +25,14 @@ class Purpose(StrEnum):
 class Detection:
     """One way to tell the kind of notice; all keys that are given must hold.
 
-    ``title``: any of these words is in the title; ``title_not``: none of them is. ``body``: any is in the body;
+    ``title``: any of these words is in the title; ``title_also``: any of these too; ``title_not``: none of them is. ``body``: any is in the body;
     ``body_all``: all are; ``body_not``: none is. ``weight`` is 1 to 100: of all alternatives that hold, the heaviest
     decides. ``says`` explains the decision in the report.
     """
 
     weight: int
     title: tuple[str, ...] = ()
+    title_also: tuple[str, ...] = ()
     title_not: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     body_all: tuple[str, ...] = ()
@@ -43,7 +44,8 @@ class Detection:
             raise ValueError(f"weight 应在1至100之间，现为 {self.weight}")
         if not (self.title or self.body or self.body_all):
             raise ValueError("title、body、body_all 至少要写一项")
-        if not all(word.strip() for words in (self.title, self.body, self.body_all) for word in words):
+        words_given = (self.title, self.title_also, self.body, self.body_all)
+        if not all(word.strip() for words in words_given for word in words):
             raise ValueError("判定用词不能为空")
 
 

@@ -12,6 +12,7 @@ from checker.document.outline import Section
 from checker.document.periods import Period, PeriodKind
 from checker.document.place import find_place
 from checker.document.reading import Reading
+from checker.document.rosters import Roster
 from checker.document.signature import Signature
 from checker.document.tables import Table
 from checker.model import Content
@@ -80,6 +81,18 @@ class Document:
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from *start* to *end*, without white space at its ends.
+
+        Raises ValueError where it does not lie in the text.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"{start} to {end} does not lie in a text of {len(self.text)}")
+        words = self.text[start:end]
+        stripped = words.strip()
+        left = start + len(words) - len(words.lstrip()) if stripped else start
+        return Span(left, left + len(stripped))
 
     @property
     def title(self) -> Span | None:
@@ -177,6 +190,11 @@ class Document:
     def phones(self) -> tuple[Phone, ...]:
         """Telephone numbers."""
         return self._seen(self._reading.phones)
+
+    @property
+    def rosters(self) -> tuple[Roster, ...]:
+        """Lists of names, numbered lists, and rows of tables."""
+        return self._seen(self._reading.rosters)
 
     @property
     def contacts(self) -> tuple[Contact, ...]:

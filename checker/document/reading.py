@@ -12,6 +12,7 @@ from checker.document.furniture import find_furniture
 from checker.document.layout import BODY, Composition, Paragraph, compose
 from checker.document.outline import Section, find_sections
 from checker.document.periods import Period, find_periods
+from checker.document.rosters import Roster, find_rosters
 from checker.document.signature import Signature, find_signature
 from checker.document.tables import Table, find_tables
 from checker.document.title import find_title
@@ -116,6 +117,11 @@ class Reading:
     def candidates(self) -> tuple[Candidate, ...]:
         """The persons whom the notice is about, with what it says of each."""
         return find_candidates(self.text, self.lines, self.tables, self.fields)
+
+    @cached_property
+    def rosters(self) -> tuple[Roster, ...]:
+        """Lists of names, numbered lists, and rows of tables."""
+        return find_rosters(self.text, self.lines, self.tables)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from checker.checklist import Checklist, Config, Head, Rulebook, apply_changes, check_changes
+from checker.checklist import Checklist, ChecklistError, Config, Head, Rulebook, apply_changes, check_changes
 from checker.document import Document
 from checker.engine.budget import SECONDS
 from checker.engine.check import Setting, check_document, coverage
@@ -68,7 +68,7 @@ class Checker:
         return self.check_source(Source(path.name, data))
 
     def check_source(self, source: Source) -> Report:
-        """The report of *source*. Nothing that it holds makes this raise."""
+        """The report of *source*. Nothing that it holds makes this raise; ChecklistError is about the rule files."""
         digest = sha256(source.data).hexdigest()
         try:
             document = self.read(source)
@@ -77,10 +77,10 @@ class Checker:
         return self.check_document(document, source.name, digest)
 
     def read(self, source: Source) -> Document:
-        """*source* as a document, as it stands. Raises ReadError."""
+        """*source* as a document, as it stands. Raises ReadError, and ChecklistError where terms.toml is wrong."""
         try:
             return Document.of(self.registry.read(source), self.rulebook.lexicon, lambda: self.segmenter)
-        except ReadError:
+        except (ReadError, ChecklistError):
             raise
         except Exception as error:  # hostile bytes find what no reader foresaw; the file is lost, the run is not
             raise ReadError("reader_failed", f"读取时出错：{type(error).__name__}: {error}") from error

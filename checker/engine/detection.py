@@ -37,6 +37,9 @@ def _holds(document: Document, one: Detection) -> str | None:
     in_title = next((word for word in one.title if word in title), None)
     if (one.title and in_title is None) or any(word in title for word in one.title_not):
         return None
+    also = next((word for word in one.title_also if word in title), None)
+    if one.title_also and also is None:
+        return None
     body = document.body
     in_body = next((word for word in one.body if document.find(word, body)), None)
     if (one.body and in_body is None) or any(document.find(word, body) for word in one.body_not):
@@ -45,6 +48,6 @@ def _holds(document: Document, one: Detection) -> str | None:
         return None
     if one.says:
         return one.says
-    words = [f"标题“{in_title}”"] if in_title else []
+    words = [f"标题“{word}”" for word in (in_title, also) if word]
     words += [f"正文“{word}”" for word in (*([in_body] if in_body else []), *one.body_all)]
     return "依" + "和".join(words)

@@ -26,7 +26,7 @@ def resolve(
         requirement=requirement.id,
         title=requirement.title,
         kind=requirement.kind,
-        level=requirement.level,
+        level=finding.level or requirement.level,
         verdict=finding.verdict,
         message=mask.text(finding.message),
         plugin=requirement.plugin,

@@ -1,0 +1,22 @@
+"""标题：写明事项，并含“公示”“公告”或“公布”。"""
+
+import re
+
+from checker import Document, Finding, hookimpl
+
+_GENRE = re.compile(r"公示|公告|公布|通告|公开")
+#: Words that say nothing of the matter: a title of these alone is bare.
+_EMPTY = re.compile(r"公示|公告|公布|通告|公开|关于|的|情况|通知|名单|信息|书|表|栏|[\W\d_]")
+
+
+@hookimpl
+def check(document: Document) -> Finding:
+    """Pass where the title names a matter and a genre."""
+    if document.title is None:
+        return Finding.failed("没有标题")
+    title = document.title_text
+    if not _GENRE.search(title):
+        return Finding.failed("标题没有“公示”“公告”或“公布”字样", document.title)
+    if not _EMPTY.sub("", title):
+        return Finding.failed("标题只有文种，没有写明公示什么", document.title)
+    return Finding.passed(document.title)

@@ -1,0 +1,99 @@
+"""公示期够长：按工作日或自然日，首日不计也够为符合，只有计首日才够为待核。"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from checker import Document, Finding, Level, Period, Profile, WorkCalendar, hookimpl
+
+_UNIT = {"workday": "个工作日", "day": "天"}
+_NOT_PARTY = re.compile(r"公司|集团|厂|矿|学校|大学|学院|中学|小学|医院|银行|研究院|商会|协会")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``at_least`` days of ``unit``; the first day is not counted (民法典第201条), see QJ-04 on practice."""
+
+    at_least: int
+    unit: Literal["workday", "day"] = "workday"
+
+
+@hookimpl
+def check(document: Document, options: Options, profile: Profile, calendar: WorkCalendar) -> Finding:
+    """Count the days that the period has, and say day by day why they are not enough."""
+    period = document.period()
+    if period is None:
+        return Finding.not_applicable("没有公示期（见 SK-04.period）")
+    if period.start is None or period.end is None:
+        return _by_length(document, period, options)
+    start, late = period.start, ""
+    if profile.publish_date is not None and profile.publish_date > start:
+        start = profile.publish_date
+        late = f"{start:%Y-%m-%d}才发布，公示期从这一天算起；"
+    without = _count(calendar, start + timedelta(days=1), period.end, options)
+    with_first = without + _count(calendar, start, start, options) if start <= period.end else without
+    safe_start, safe = _safe(calendar, start, options)
+    values = {"start": _written(safe_start), "end": _written(safe), "days": without, "days_with_first": with_first}
+    unit = _UNIT[options.unit]
+    if without >= options.at_least:
+        return Finding.passed(period, message=f"{late}不计首日有{without}{unit}", values=values)
+    days = late + _explained(calendar, start, period.end, options)
+    if with_first >= options.at_least:
+        told = f"含首日{with_first}{unit}，不含{without}{unit}；为稳妥可延至{_written(safe)}。{days}"
+        return Finding.review(told, period, values=values)
+    told = f"要求不少于{options.at_least}{unit}，含首日也只有{with_first}{unit}。{days}"
+    return _softened(document, profile, Finding.failed(told, period, values=values))
+
+
+def _by_length(document: Document, period: Period, options: Options) -> Finding:
+    """Only a length is written: it is enough, too short, or in another unit."""
+    if period.length is None:
+        return Finding.not_applicable("起止日期不全，无从计算（见 SK-04.start、SK-04.end）")
+    enough = period.length.amount >= options.at_least
+    if period.length.unit == options.unit or (enough and options.unit == "day"):
+        if enough:
+            return Finding.passed(period.length, message="按所写天数")
+        return Finding.failed(f"要求不少于{options.at_least}{_UNIT[options.unit]}", period.length)
+    if period.length.amount < options.at_least:
+        return Finding.failed(f"要求不少于{options.at_least}{_UNIT[options.unit]}", period.length)
+    return Finding.review(f"写的是自然日，是否够{options.at_least}{_UNIT[options.unit]}？请写明起止日期", period.length)
+
+
+def _count(calendar: WorkCalendar, start: date, end: date, options: Options) -> int:
+    if end < start:
+        return 0
+    return calendar.count_workdays(start, end) if options.unit == "workday" else (end - start).days + 1
+
+
+def _safe(calendar: WorkCalendar, start: date, options: Options) -> tuple[date, date]:
+    """A first and last day that hold when the first day is not counted; the first day is itself a working day."""
+    if options.unit == "day":
+        return start, start + timedelta(days=options.at_least)
+    if not calendar.is_workday(start):
+        start = calendar.nth_workday_after(start, 1)
+    return start, calendar.nth_workday_after(start, options.at_least)
+
+
+def _explained(calendar: WorkCalendar, start: date, end: date, options: Options) -> str:
+    """Which of the days are working days and why the others are not, for at most a month."""
+    if options.unit == "day" or end < start or (end - start).days > 31:
+        return ""
+    days = calendar.explain(start, end)
+    working = [f"{day.date.month}月{day.date.day}日" for day in days if day.is_workday]
+    off = [f"{day.date.month}月{day.date.day}日{day.why}" for day in days if not day.is_workday]
+    said = f"其中工作日：{'、'.join(working) or '无'}" + (f"；不算：{'、'.join(off)}" if off else "")
+    return said + "。"
+
+
+def _written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _softened(document: Document, profile: Profile, finding: Finding) -> Finding:
+    """A unit that is no Party or state organ and follows the rule by "参照" is warned (reference: GB-TM-02)."""
+    issuers = "".join(document[issuer] for issuer in document.signature.issuers)
+    outside = profile.unit_kind in ("企业", "学校", "医院", "社会组织") or _NOT_PARTY.search(issuers)
+    if outside and document.find("参照"):
+        return replace(finding, level=Level.WARNING, message=finding.message + "（本单位是参照执行，作建议）")
+    return finding

@@ -1,0 +1,74 @@
+"""公示事项或名单：正文中列出公示的人员或事项。"""
+
+import re
+
+from checker import Document, Finding, Span, hookimpl
+
+_ATTACHED = re.compile(r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见|附后|附件|附表|如附)|详见附|附后|见附[件表]")
+_AS_FOLLOWS = re.compile(r"(?:如下|以下(?:人员|同志|单位|事项|内容)?)[^。\n]{0,12}[:。]?|公示内容[:]")
+#: Lines that belong to every notice and are no matter.
+_FORMAL = re.compile(
+    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+[)、.])?\s*(?:公示(?:期|时间|日期|方式|地点|起止|单位|要求)|公告期|如有|如对|对.{0,20}(?:异议|意见)|凡|欢迎|联系|电话|受理|举报|监督|邮箱|地址|传真|来信|来访|特此|在公示|公示期|反映|异议|附[件:]|时间[:]|任何单位)"
+)
+_PROPOSES = re.compile(
+    r"(?:拟|同意|决定|评为|评定|授予|推荐|认定|录用|聘用|选举|确定|任命|当选|发放|调整为|变更为|吸收)[^。;\n]{2,}"
+)
+
+
+@hookimpl
+def check(document: Document) -> Finding:
+    """Pass where persons, a table, a list, or what follows "如下：" stand in the text."""
+    body = [line for line in document.lines if line.start >= document.body.start and line.end <= _end(document)]
+    shown = _listed(document) or _after_as_follows(document, body) or _proposed(document, body)
+    if shown is not None:
+        return Finding.passed(shown)
+    for line in body:
+        attached = _ATTACHED.search(document.text, line.start, line.end)
+        if attached:
+            question = "名单或事项写在附件里，附件没有随文送检；附件是否一并公示、内容是否齐全？"
+            return Finding.review(question, Span(*attached.span()))
+    return Finding.failed("正文没有列出公示的人员或事项，也没有附件")
+
+
+def _end(document: Document) -> int:
+    signature = document.signature
+    return len(document.text) if not signature.issuers and signature.date is None else max(signature.start, 1)
+
+
+def _listed(document: Document) -> Span | None:
+    if document.candidates:
+        return document.candidates[0].span
+    period = document.period()
+    for roster in document.rosters:
+        formal = _FORMAL.match(document.text, roster.span.start)
+        if roster.span.start >= document.body.start and not formal and not (period and roster.span.overlaps(period.span)):
+            return roster.span
+    return None
+
+
+def _after_as_follows(document: Document, body: list[Span]) -> Span | None:
+    for number, line in enumerate(body):
+        match = None
+        for match in _AS_FOLLOWS.finditer(document.text, line.start, line.end):
+            pass
+        if match is None:
+            continue
+        rest = document.span(match.end(), line.end)
+        if len(document[rest]) >= 4 and not _FORMAL.match(document[rest]):
+            return rest
+        for below in body[number + 1 :]:
+            if not _FORMAL.match(document.text, below.start, below.end):
+                return below
+    return None
+
+
+def _proposed(document: Document, body: list[Span]) -> Span | None:
+    """ "拟…", "授予…": the matter itself in one sentence, naming somebody or something."""
+    for line in body:
+        match = _PROPOSES.search(document.text, line.start, line.end)
+        if match is None or "予以公示" in match.group()[:8] or re.match(r"拟(?:予以|进行)?公示", match.group()):
+            continue
+        named = any(Span(*match.span()).overlaps(one.span) for one in document.organizations)
+        if named or re.search(r"[:、]|\d|同志|《", match.group()):
+            return Span(*match.span())
+    return None
