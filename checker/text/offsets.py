@@ -45,32 +45,7 @@ class OffsetMap:
         The edits are sorted and do not overlap; what they replace may contain earlier edits, but not a part of the
         characters that one raw character became. Raises ValueError where this does not hold.
         """
-        merged = OffsetMap(self.raw_length, self.raw_length)
-        mine = zip(self._raw_starts, self._raw_ends, self._text_starts, self._text_ends, strict=True)
-        earlier = next(mine, None)
-        reached = 0
-        for span, length in edits:
-            raw = self.to_raw(span)
-            if not span or span.start < reached or (earlier and self._cuts(span, raw)):
-                raise ValueError(f"edit {span} is empty, out of order or cuts through an expanded character")
-            reached = span.end
-            while earlier and earlier[1] <= raw.start:
-                merged._append(earlier[0], earlier[1], earlier[3] - earlier[2])
-                earlier = next(mine, None)
-            while earlier and earlier[0] < raw.end:
-                earlier = next(mine, None)  # within what the new edit replaces
-            merged._append(raw.start, raw.end, length)
-        while earlier:
-            merged._append(earlier[0], earlier[1], earlier[3] - earlier[2])
-            earlier = next(mine, None)
-        return OffsetMap(
-            self.raw_length,
-            merged._end_shift() + self.raw_length,
-            merged._raw_starts,
-            merged._raw_ends,
-            merged._text_starts,
-            merged._text_ends,
-        )
+        return _built(self.raw_length, self._merged(edits))
 
     def to_raw(self, span: Span) -> Span:
         """The raw range of *span*: from the start of its first character to the end of its last.
@@ -104,16 +79,25 @@ class OffsetMap:
         if self.raw_length > raw_at:
             yield Span(text_at, self.text_length), Span(raw_at, self.raw_length)
 
-    def _append(self, raw_start: int, raw_end: int, length: int) -> None:
-        """Add an edit behind all others; only while the map is being built."""
-        text_start = raw_start + self._end_shift()
-        self._raw_starts.append(raw_start)
-        self._raw_ends.append(raw_end)
-        self._text_starts.append(text_start)
-        self._text_ends.append(text_start + length)
-
-    def _end_shift(self) -> int:
-        return self._text_ends[-1] - self._raw_ends[-1] if self._raw_ends else 0
+    def _merged(self, edits: Iterable[tuple[Span, int]]) -> Iterator[tuple[int, int, int]]:
+        """All edits in raw order (start, end, new length): mine, and *edits* in place of what they cover."""
+        mine = zip(self._raw_starts, self._raw_ends, self._text_starts, self._text_ends, strict=True)
+        earlier = next(mine, None)
+        reached = 0
+        for span, length in edits:
+            raw = self.to_raw(span)
+            if not span or span.start < reached or (earlier and self._cuts(span, raw)):
+                raise ValueError(f"edit {span} is empty, out of order or cuts through an expanded character")
+            reached = span.end
+            while earlier and earlier[1] <= raw.start:
+                yield earlier[0], earlier[1], earlier[3] - earlier[2]
+                earlier = next(mine, None)
+            while earlier and earlier[0] < raw.end:
+                earlier = next(mine, None)
+            yield raw.start, raw.end, length
+        while earlier:
+            yield earlier[0], earlier[1], earlier[3] - earlier[2]
+            earlier = next(mine, None)
 
     def _cuts(self, span: Span, raw: Span) -> bool:
         return self._text_of(raw.start).start != span.start or self._text_of(raw.end - 1).end != span.end
@@ -137,6 +121,19 @@ class OffsetMap:
             return Span(self._text_starts[edit], self._text_ends[edit])
         text = at - self._raw_ends[edit] + self._text_ends[edit]
         return Span(text, text + 1)
+
+
+def _built(raw_length: int, edits: Iterable[tuple[int, int, int]]) -> OffsetMap:
+    """The map of raw edits in order: start, end and new length."""
+    raw_starts, raw_ends, text_starts, text_ends = _numbers(), _numbers(), _numbers(), _numbers()
+    shift = 0
+    for start, end, length in edits:
+        raw_starts.append(start)
+        raw_ends.append(end)
+        text_starts.append(start + shift)
+        shift += length - (end - start)
+        text_ends.append(end + shift)
+    return OffsetMap(raw_length, raw_length + shift, raw_starts, raw_ends, text_starts, text_ends)
 
 
 def _demand(span: Span, length: int) -> None:
