@@ -7,12 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from checker.text.offsets import OffsetMap
 from checker.text.pinyin import TONED, is_toned, is_toneless
 from checker.text.span import Span
 
+#: Chinese characters, for a character class.
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff\u3007\u3005"
 
 #: One character for one, where NFKC does not say it or says something else.
@@ -40,13 +42,23 @@ _COMPATIBLE = (
 #: Ranges of single characters that stand for several: ⑴ ⒈ ㈠ ㋀ ㎡ ㏠.
 _SEVERAL = ((0x2474, 0x249B), (0x3220, 0x3243), (0x32C0, 0x32CB), (0x3358, 0x33FE))
 
-#: Characters that print nothing: zero-width spaces and joiners, soft hyphen, byte order mark, direction marks.
-_INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff") | {
-    chr(code) for code in (*range(0x2061, 0x2065), *range(0x2066, 0x2070), *range(0xFE00, 0xFE10))
-}
+#: Ranges of characters that print nothing.
+_INVISIBLE = (
+    (0x00AD, 0x00AD),  # soft hyphen
+    (0x034F, 0x034F),  # combining grapheme joiner
+    (0x061C, 0x061C),  # direction marks, here and below
+    (0x200B, 0x200F),  # zero-width spaces and joiners
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0xFE00, 0xFE0F),  # variation selectors
+    (0xFEFF, 0xFEFF),  # byte order mark
+    (0xE0100, 0xE01EF),  # more variation selectors
+)
+
+_DIGITS = frozenset("0123456789")
 
 #: What a number is followed by, and what is followed by a number, without the space that typists put there.
-_UNITS_AFTER, _UNITS_BEFORE = "年月日号时分秒个天元万亿人名周项第至", "年月第至"
+_UNITS_AFTER, _UNITS_BEFORE = frozenset("年月日号时分秒个天元万亿人名周项第至"), frozenset("年月第至")
 
 #: A letter with or without a tone mark; fonts for pinyin have their own a and g.
 _LETTER = "[A-Za-zÀ-ɏɑɡ\u0300-\u036fḀ-ỿ]"
@@ -71,38 +83,35 @@ def normalise(raw: str) -> Normalised:
     pinyin after its character (個(gè)), invisible characters, spaces within words (姓　名) and between numbers and
     their units (2025 年) go; ⒈ ㈠ ㎡ become several characters. Line ends and tabs stay as they are.
     """
-    alphabet = set(raw)
-    text = raw.translate(_single(alphabet))
+    # Each step looks at what could concern it before it looks at the text: most texts have none of it.
+    odd = {character for character in set(raw) if not (character < "\x80" or "\u4e00" <= character <= "\u9fff")}
+    text = raw.translate(_single(odd)) if odd else raw
     offsets = OffsetMap.identity(len(raw))
-    text, offsets = _edited(text, offsets, _signs(text, alphabet))
-    text, offsets = _edited(text, offsets, _glosses(text, alphabet))
+    text, offsets = _edited(text, offsets, _signs(text, odd))
+    text, offsets = _edited(text, offsets, _glosses(text, odd))
     text = _simplified(text)
     return Normalised(*_edited(text, offsets, _gaps(text)))
 
 
 def _edited(text: str, offsets: OffsetMap, edits: Iterable[_Edit]) -> tuple[str, OffsetMap]:
     parts: list[str] = []
-    lengths: list[tuple[Span, int]] = []
     at = 0
-    for span, replacement in edits:
-        parts += text[at : span.start], replacement
-        lengths.append((span, len(replacement)))
-        at = span.end
-    if not lengths:
-        return text, offsets
-    return "".join(parts) + text[at:], offsets.then(lengths)
+
+    def lengths() -> Iterator[tuple[Span, int]]:
+        nonlocal at
+        for span, replacement in edits:
+            parts.append(text[at : span.start])
+            parts.append(replacement)
+            at = span.end
+            yield span, len(replacement)
+
+    offsets = offsets.then(lengths())
+    return "".join(parts) + text[at:] if parts else text, offsets
 
 
-def _single(alphabet: Set[str]) -> dict[int, str]:
-    """What single characters of *alphabet* become, as a table for str.translate."""
-    table = {}
-    for character in alphabet:
-        if character < "\x80" or "\u4e00" <= character <= "\u9fff":
-            continue
-        plain = _OWN.get(character) or _compatible(character)
-        if plain != character:
-            table[ord(character)] = plain
-    return table
+def _single(odd: Set[str]) -> dict[int, str]:
+    """What characters of *odd* become, one for one, as a table for str.translate."""
+    return {ord(character): _OWN.get(character) or _compatible(character) for character in odd}
 
 
 def _compatible(character: str) -> str:
@@ -121,33 +130,36 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= code <= last for first, last in ranges)
 
 
-def _signs(text: str, alphabet: Set[str]) -> Iterator[_Edit]:
+def _signs(text: str, odd: Set[str]) -> Iterator[_Edit]:
     """Invisible characters, to be removed, and single characters that stand for several."""
-    signs = dict.fromkeys(alphabet & _INVISIBLE, "")
-    for sign in alphabet:
+    signs = {sign: "" for sign in odd if _within(ord(sign), _INVISIBLE)}
+    for sign in odd:
         if _within(ord(sign), _SEVERAL):
-            plain = unicodedata.normalize("NFKC", sign).replace("\u2215", "/")
-            signs[sign] = plain
+            signs[sign] = unicodedata.normalize("NFKC", sign).replace("\u2215", "/")
     if signs:
         for match in re.finditer(f"[{''.join(signs)}]", text):
             yield Span(*match.span()), signs[match[0]]
 
 
-def _glosses(text: str, alphabet: Set[str]) -> Iterator[_Edit]:
+def _glosses(text: str, odd: Set[str]) -> Iterator[_Edit]:
     """Pinyin in brackets after its character, as one web site adds it."""
-    if alphabet.isdisjoint(TONED):
+    if odd.isdisjoint(TONED):
         return
-    runs = list(re.finditer(rf"([{_HAN}])((?:\( ?{_LETTER}{{1,8}} ?\))+)", text))
-    glosses = [(run, [part.strip() for part in run[2][1:-1].split(")(")]) for run in runs]
-    machine_made = sum(is_toned(part) for _, parts in glosses for part in parts) >= _GLOSSED
-    for run, parts in glosses:
-        end = run.start(2)
-        for part, bracketed in zip(parts, run[2].split(")"), strict=False):
-            if not (is_toned(part) or (machine_made and is_toneless(part, run[1]))):
+    glossed = re.compile(rf"([{_HAN}])((?:\( ?{_LETTER}{{1,8}} ?\))+)")
+    toned = (True for run in glossed.finditer(text) for reading in _readings(run[2]) if is_toned(reading.strip()))
+    machine_made = len(list(islice(toned, _GLOSSED))) == _GLOSSED
+    for run in glossed.finditer(text):
+        start = end = run.start(2)
+        for reading in _readings(run[2]):
+            if not (is_toned(reading.strip()) or (machine_made and is_toneless(reading.strip(), run[1]))):
                 break
-            end += len(bracketed) + 1
-        if end > run.start(2):
-            yield Span(run.start(2), end), ""
+            end += len(reading) + 2
+        if end > start:
+            yield Span(start, end), ""
+
+
+def _readings(brackets: str) -> list[str]:
+    return brackets[1:-1].split(")(")
 
 
 def _simplified(text: str) -> str:
@@ -189,35 +201,50 @@ def _opencc() -> Any:
 
 def _gaps(text: str) -> Iterator[_Edit]:
     """Spaces that stand within words and between numbers and their units. They never reach over a line end."""
-    if " " not in text:
-        return
-    for match in _gap_pattern().finditer(text):
-        if match[1]:
-            start = match.start()
-            gaps = [Span(start + gap.start(), start + gap.end()) for gap in re.finditer(" +", match[1])]
-            yield from ((gap, "") for gap in _binding(gaps))
-        else:
-            yield Span(*match.span()), ""
+    row: list[Span] = []  # gaps with one single character between each two
+    for match in re.finditer(" +", text):
+        gap = Span(*match.span())
+        before, after = text[gap.start - 1 : gap.start], text[gap.end : gap.end + 1]
+        if row and (row[-1].end != gap.start - 1 or not _stands_alone(text, gap.end)):
+            yield from _binding(row)
+            row = []
+        if (before in _DIGITS and after in _UNITS_AFTER) or (before in _UNITS_BEFORE and after in _DIGITS):
+            yield gap, ""
+        elif _stands_alone(text, gap.end) and _stands_alone(text, gap.start - 1):
+            row.append(gap)
+    yield from _binding(row)
 
 
-@cache
-def _gap_pattern() -> "re.Pattern[str]":
-    alone = rf"(?![男女])[{_HAN}](?![{_HAN}])"
-    return re.compile(
-        rf"((?<![{_HAN}]){alone}(?: +{alone})+)|(?<=[0-9]) +(?=[{_UNITS_AFTER}])|(?<=[{_UNITS_BEFORE}]) +(?=[0-9])"
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether at *at* stands a character without neighbours. 男 and 女 do not count: they are a column of their own."""
+    return (
+        0 <= at < len(text)
+        and text[at] not in "男女"
+        and _is_han(text[at])
+        and not (at and _is_han(text[at - 1]))
+        and not (at + 1 < len(text) and _is_han(text[at + 1]))
     )
 
 
-def _binding(gaps: list[Span]) -> list[Span]:
-    """Of the gaps in a row of single characters those within words: narrow ones bind first.
+def _is_han(character: str) -> bool:
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or character in "〇々"
+        or ("\U00020000" <= character <= "\U0003ffff")
+    )
+
+
+def _binding(row: list[Span]) -> list[_Edit]:
+    """Of the gaps in a row of single characters those within words, removed: narrow ones bind first.
 
     So 王 芳  李 明 are two names; where all gaps are alike, the row is one word.
     """
     bound: dict[int, int] = {}
     binding = []
-    for left, gap in sorted(enumerate(gaps), key=lambda item: item[1].end - item[1].start):
+    for left, gap in sorted(enumerate(row), key=lambda item: item[1].end - item[1].start):
         width = gap.end - gap.start
         if bound.get(left, width) == width == bound.get(left + 1, width):
             bound[left] = bound[left + 1] = width
-            binding.append(gap)
+            binding.append((gap, ""))
     return sorted(binding)

@@ -1,7 +1,7 @@
 """Pinyin syllables, as glosses after a character write them."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 #: Combining grave, acute, macron, caron, and the breve that some fonts have in the caron's place.
 _TONES = frozenset("\u0300\u0301\u0304\u030c\u0306")
@@ -41,6 +41,7 @@ _FINALS = {
 }
 
 
+@lru_cache(4096)
 def is_toned(reading: str) -> bool:
     """Whether *reading* is one syllable with one tone mark.
 
