@@ -2,7 +2,12 @@
 
 Both have the same dictionary and the same algorithm, but not the same idea of what is a Chinese character or of
 what to do with the rest. Here only runs of U+4E00 to U+9FD5 (all that jieba takes for Chinese) reach an engine;
-ASCII runs are one token each, every other character is a token of its own. On such runs the two are equal.
+ASCII runs are one token each, every other character is a token of its own.
+
+On such runs the two are equal but for ties: where a character is repeated, several readings of an unknown word are
+equally likely, and rounding decides. So three or more of the same character are a token too. What remains are a few
+characters in turn that make no words (凌钙凌钙凌钙): of random strings of one to four different characters, one in ten
+thousand.
 """
 
 import re
@@ -32,10 +37,20 @@ class Segmenter:
         tokens: list[str] = []
         for piece in _pieces().findall(text):
             if FIRST_HAN <= piece[0] <= LAST_HAN and len(piece) > 1:
-                tokens.extend(self._cut_han(piece))
+                self._cut_run(piece, tokens)
             else:
                 tokens.append(piece)
         return tokens
+
+    def _cut_run(self, run: str, tokens: list[str]) -> None:
+        at = 0
+        for repeated in _repeats().finditer(run):
+            if repeated.start() > at:
+                tokens.extend(self._cut_han(run[at : repeated.start()]))
+            tokens.append(repeated[0])
+            at = repeated.end()
+        if at < len(run):
+            tokens.extend(self._cut_han(run[at:]))
 
 
 def load_segmenter(words: Iterable[str], engine: str = "auto") -> Segmenter:
@@ -112,3 +127,8 @@ def _version_beside(module: str) -> str:
 @cache
 def _pieces() -> "re.Pattern[str]":
     return re.compile(rf"[{FIRST_HAN}-{LAST_HAN}]+|[\0-\x09\x0b\x0c\x0e-\x7f]+|\r\n|.", re.DOTALL)
+
+
+@cache
+def _repeats() -> "re.Pattern[str]":
+    return re.compile(r"(.)\1\1+")
