@@ -11,7 +11,7 @@ PhoneKind = Literal["mobile", "landline", "hotline", "masked"]
 
 
 class Phone(NamedTuple):
-    """A telephone number. ``number`` has digits only, a hyphen after the area code of a landline, and * where masked."""
+    """A telephone number. ``number`` is digits, with a hyphen after the area code of a landline and * where masked."""
 
     span: Span
     number: str
@@ -24,14 +24,14 @@ def find_phones(text: str) -> tuple[Phone, ...]:
 
     Local numbers and short hotlines count only beside a word such as 电话, 热线, 举报.
 
-    >>> [(found.number, found.kind, found.extension) for found in find_phones("电话:0717-6381296/6381297转801，举报12380")]
+    >>> [(found.number, found.kind, found.extension) for found in find_phones("0717-6381296/6381297转801，举报12380")]
     [('0717-6381296', 'landline', ''), ('0717-6381297', 'landline', '801'), ('12380', 'hotline', '')]
     >>> [found.number for found in find_phones("监督电话：(010)12345678、138 0013 8000；400-800-1234")]
     ['010-12345678', '13800138000', '4008001234']
     >>> find_phones("证号11010519491231002X，编号13800138000，20250508，共12345678元，公示202501-01号")
     ()
     """
-    found = []
+    found: list[Phone] = []
     position = 0
     while match := _forms().number.search(text, position):
         phones = tuple(_read(match, text))
@@ -67,7 +67,8 @@ def _forms() -> _Forms:
         r"(?:(?<![0-9A-Za-z_.@*])|(?<=[Tt][Ee][Ll]))(?<![0-9][-–—])(?:"
         r"(?:(?:\+|00)?86[- ]?)?(?P<mobile>1[3-9][0-9](?:[0-9]{8}|[- ](?:[0-9]{8}|[0-9]{4}[- ][0-9]{4})))(?!\.[0-9])"
         r"|(?P<masked>1[3-9][0-9](?:[*xX×]{4,6}[0-9]{2,4}|[*xX×]{8})|0[0-9]{2,3}-?[0-9]{0,4}[*xX×]{3,4}[0-9]{0,4})"
-        rf"|\(?(?P<area>{_AREA})(?:\) ?(?:{_JOIN})?| ?{_JOIN} ?| )(?P<local>[1-9][0-9]{{2,3}}[- ]?[0-9]{{4}}|12[0-9]{{3}})"
+        rf"|\(?(?P<area>{_AREA})(?:\) ?(?:{_JOIN})?| ?{_JOIN} ?| )"
+        r"(?P<local>[1-9][0-9]{2,3}[- ]?[0-9]{4}|12[0-9]{3})"
         r"|(?:\+|00)86[- ](?P<short>10|2[0-9]|[3-9][0-9]{2})[- ](?P<abroad>[2-9][0-9]{6,7})"
         rf"|(?P<solid>{_AREA}[2-9][0-9]{{6,7}})"
         r"|(?P<service>[48]00(?:[- ]?[0-9]{3}[- ]?[0-9]{4}|[- ]?[0-9]{4}[- ]?[0-9]{3}))"
@@ -107,7 +108,7 @@ def _read(match: re.Match[str], text: str) -> Iterator[Phone]:
 
 
 def _certain(match: re.Match[str], text: str) -> bool:
-    """Whether the surroundings allow a telephone: no other kind of number, and a word for it where digits alone are few."""
+    """Whether the surroundings allow a telephone: no other kind of number, and a word for it where digits are few."""
     forms = _forms()
     before = text[max(0, match.start() - 30) : match.start()]
     if forms.other_before.search(before) or forms.not_after.match(text, match.end()):
