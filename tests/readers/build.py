@@ -33,10 +33,10 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def relationships(targets: Mapping[str, tuple[str, str]], office: str = OFFICE) -> str:
+def relationships(targets: Mapping[str, tuple[str, str]]) -> str:
     """A .rels part: id → (kind, target)."""
     links = "".join(
-        f'<Relationship Id="{key}" Type="{office}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for key, (kind, target) in targets.items()
     )
     return (
@@ -44,16 +44,15 @@ def relationships(targets: Mapping[str, tuple[str, str]], office: str = OFFICE) 
     )
 
 
-def members(body: str, *, strict: bool = False, **parts: str) -> dict[str, str | bytes]:
+def members(body: str, **parts: str) -> dict[str, str | bytes]:
     """The members of a Word file with that body, and parts such as ``styles=``, ``header1=`` by their inner XML.
 
     The relationship id of a part is its name.
     """
-    word, office = (STRICT, STRICT_OFFICE) if strict else (TRANSITIONAL, OFFICE)
-    names = f'xmlns:w="{word}" xmlns:r="{office}" {_OTHERS}'
+    names = f'xmlns:w="{TRANSITIONAL}" xmlns:r="{OFFICE}" {_OTHERS}'
     written: dict[str, str | bytes] = {
         "[Content_Types].xml": CONTENT_TYPES,
-        "_rels/.rels": relationships({"main": ("officeDocument", "word/document.xml")}, office),
+        "_rels/.rels": relationships({"main": ("officeDocument", "word/document.xml")}),
         "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
     }
     links = {}
@@ -62,18 +61,30 @@ def members(body: str, *, strict: bool = False, **parts: str) -> dict[str, str |
         root = _ROOTS.get(kind, kind)
         written[f"word/{name}.xml"] = f"<w:{root} {names}>{inner}</w:{root}>"
         links[name] = (kind, f"{name}.xml")
-    written["word/_rels/document.xml.rels"] = relationships(links, office)
+    written["word/_rels/document.xml.rels"] = relationships(links)
     return written
 
 
-def word(body: str, *, strict: bool = False, **parts: str) -> bytes:
+def strict(written: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """Those members under the names of Strict OOXML."""
+    return {
+        name: str(part).replace(TRANSITIONAL, STRICT).replace(OFFICE, STRICT_OFFICE) for name, part in written.items()
+    }
+
+
+def word(body: str, **parts: str) -> bytes:
     """A Word file with that body (see ``members``)."""
-    return archive(members(body, strict=strict, **parts))
+    return archive(members(body, **parts))
 
 
-def content(body: str, *, strict: bool = False, **parts: str) -> Content:
+def content(body: str, **parts: str) -> Content:
     """What the reader makes of such a file."""
-    found = read(Source("通知.docx", word(body, strict=strict, **parts)))
+    return read_bytes(word(body, **parts))
+
+
+def read_bytes(data: bytes) -> Content:
+    """What the reader makes of a Word file."""
+    found = read(Source("通知.docx", data))
     assert isinstance(found, Content)
     return found
 

@@ -29,7 +29,7 @@ _PREFIXES = {
 def parse(data: bytes, part: str) -> "Element":
     """The root of an XML part.
 
-    Raises ReadError ``hostile_xml`` for a DTD, ``broken_docx`` for what is not well-formed XML.
+    Raises ReadError ``hostile_xml`` for a DTD and for absurd depth or length, ``broken_docx`` for what is not well-formed XML.
     """
     from lxml import etree
 
@@ -41,6 +41,8 @@ def parse(data: bytes, part: str) -> "Element":
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "XML_PARSE_HUGE" in str(error):  # the limits of libxml2: depth 256, 10 MB in one text
+            raise ReadError("hostile_xml", f"不安全的 Word 文件：{part} 嵌套过深或单段过长，拒绝读取") from None
         line = getattr(error, "lineno", None) or 1
         raise ReadError("broken_docx", f"Word 文件已损坏：{part} 第 {line} 行不是合法的 XML") from None
     if root.getroottree().docinfo.internalDTD is not None:
