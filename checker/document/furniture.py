@@ -35,6 +35,8 @@ def find_furniture(text: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     foot = False
     for number, line in enumerate(lines):
         words = text[line.start : line.end]
+        if words.endswith("_第1页"):  # a document library's first page counter: the only place that holds the title
+            continue
         foot = foot or (number >= len(lines) * _FOOT_FROM and number > 2 and _FOOT.match(words) is not None)
         head = number < _HEAD_LINES and _HEAD.match(words)
         if foot or head or (len(words) <= 200 and _LINE.match(words)):
