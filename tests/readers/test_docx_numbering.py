@@ -70,6 +70,34 @@ def test_lists_of_one_definition_count_on_unless_overridden() -> None:
     assert texts(content(body, numbering=numbering)) == ["一、a", "二、b", "一、c", "二、d", "三、e", "IV. f", "g"]
 
 
+OUTLINE = abstract(
+    0,
+    level(0, "decimal", "%1", NOTHING),
+    level(1, "decimal", "%1.%2", NOTHING),
+    level(2, "decimal", "%1.%2.%3", NOTHING),
+)
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ((1, 1, 0, 1, 2, 0), "1.1 1.2 2 2.1 2.1.1 3"),
+        ((0, 2, 2, 1, 2), "1 1.1.1 1.1.2 1.2 1.2.1"),
+    ],
+)
+def test_levels_that_are_skipped_count_as_used(levels: tuple[int, ...], expected: str) -> None:
+    """As LibreOffice prints them."""
+    body = "".join(item("", at=at) for at in levels)
+    assert " ".join(texts(content(body, numbering=OUTLINE + num(1, 0)))) == expected
+
+
+def test_an_overridden_start_holds_whenever_the_level_restarts() -> None:
+    """Section 17.9.26: when the level initially starts, and whenever it is restarted."""
+    override = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
+    body = item("", 2) + item("", 2, 1) + item("", 2) + item("", 2, 1)
+    assert texts(content(body, numbering=OUTLINE + num(2, 0, override))) == ["1", "1.5", "2", "2.5"]
+
+
 def test_numbering_by_style() -> None:
     styles = """
     <w:style w:type="paragraph" w:styleId="h2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>

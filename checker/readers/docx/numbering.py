@@ -121,6 +121,9 @@ class Counters:
         current = counts[at]
         counts[at] = first if current is None or overridden else current + 1
         self._started.add((num_id, at))
+        for higher in range(at):  # a level that was skipped prints its start, and counts as used
+            if counts[higher] is None and higher in found.levels:
+                counts[higher] = found.starts.get(higher, found.levels[higher].start)
         for deeper in range(at + 1, _LEVELS):
             below = found.levels.get(deeper)
             if below is None or at < below.restart:
@@ -138,8 +141,7 @@ def _label(found: List, level: Level, at: int, counts: list[int | None]) -> str:
         other = found.levels.get(index)
         if other is None or index > at:
             return ""
-        count = counts[index]
-        value = found.starts.get(index, other.start) if count is None else count
+        value = counts[index] or 0
         style = "decimal" if level.legal and other.style != "none" else other.style
         return render(value, style).rjust(other.padding, "0")
 

@@ -29,7 +29,8 @@ _PREFIXES = {
 def parse(data: bytes, part: str) -> "Element":
     """The root of an XML part.
 
-    Raises ReadError ``hostile_xml`` for a DTD and for absurd depth or length, ``broken_docx`` for what is not well-formed XML.
+    Raises ReadError ``hostile_xml`` for a DTD and for absurd depth or length, ``broken_docx`` for what is not
+    well-formed XML.
     """
     from lxml import etree
 
