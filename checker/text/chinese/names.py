@@ -16,12 +16,16 @@ class Organization(NamedTuple):
 
 
 _MASKS = "某×xX*○〇"
+#: What makes a longer word of a word: 安全性, 史学家. Other third characters make a name of 时代, 万家, 周一.
+_WORD_ENDINGS = frozenset(
+    "性化者表书人法学家队办金力工线点机手师生组团班品物路桥山河湖江海湾港感帽杯服卡票税险方科期处室部会局级型类"
+)
 
 
 def is_person_name(text: str) -> bool:
-    """Whether *text* as a whole is a person's name: two or three characters, four with a compound surname.
+    """Whether *text* as a whole is a person's name: two or three characters, up to four with a compound surname.
 
-    Names of minorities have · between their parts. Masked names (张某某, 李×, 王**) are names. 王书记 and words are none.
+    Names of minorities have · between their parts. Masked names (张某某, 李×, 王**) count, 王书记 does not.
 
     >>> [is_person_name(text) for text in ("张三", "欧阳明月", "阿依古丽·买买提", "李某某", "王**")]
     [True, True, True, True, True]
@@ -42,7 +46,9 @@ def is_person_name(text: str) -> bool:
         return len(given) <= 3 and all(char in _MASKS or _is_han(char) for char in given) and not name.endswith("某人")
     if len(given) > 2 or not _is_han(given) or not NOT_IN_NAMES.isdisjoint(given):
         return False
-    return name not in COMMON_WORDS and name[:2] + given[2:] not in COMMON_WORDS and given not in TITLES
+    if given[-1] in "村镇" or given in TITLES:
+        return False
+    return name not in COMMON_WORDS and not (name[:2] in COMMON_WORDS and given[-1] in _WORD_ENDINGS)
 
 
 def _is_han(text: str) -> bool:
