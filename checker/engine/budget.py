@@ -16,6 +16,9 @@ SECONDS = 5.0
 class BudgetExceeded(BaseException):
     """The time is up. Not an Exception, so that a plugin's own ``except Exception`` does not swallow it."""
 
+    def __init__(self) -> None:
+        super().__init__("超过时限")
+
 
 def can_interrupt() -> bool:
     """Whether a plugin that takes too long can be interrupted here: in the main thread of a POSIX system."""
@@ -24,19 +27,23 @@ def can_interrupt() -> bool:
 
 def within_budget(call: Callable[..., T], seconds: float, **arguments: Any) -> T:
     """What *call* returns. Raises BudgetExceeded after *seconds*: at once where it can be interrupted, else only when
-    it comes back by itself."""
-    if not can_interrupt():
-        begin = time.perf_counter()
-        result = call(**arguments)
-        if time.perf_counter() - begin > seconds:
-            raise BudgetExceeded
-        return result
+    it comes back by itself, or where it swallowed the interruption."""
+    begin = time.perf_counter()
+    result = _interrupted(call, seconds, **arguments) if can_interrupt() else call(**arguments)
+    if time.perf_counter() - begin > seconds:
+        raise BudgetExceeded
+    return result
+
+
+def _interrupted(call: Callable[..., T], seconds: float, **arguments: Any) -> T:
     before = signal.signal(signal.SIGALRM, _time_is_up)
     try:
         signal.setitimer(signal.ITIMER_REAL, seconds)
-        return call(**arguments)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        try:
+            return call(**arguments)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:  # also where the time is up within the inner finally
         signal.signal(signal.SIGALRM, before)
 
 

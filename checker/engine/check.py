@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from checker.checklist import Checklist, ChecklistError, Rulebook, build_options, check_terms
 from checker.document import Document
@@ -10,7 +11,7 @@ from checker.engine.budget import SECONDS, BudgetExceeded, within_budget
 from checker.engine.masking import Mask
 from checker.engine.resolving import resolve
 from checker.model import Condition, Finding, Profile, Requirement, Verdict
-from checker.registry import PluginError, Registry
+from checker.registry import PluginError, Registry, told
 from checker.report import Coverage, Result
 from checker.text.chinese.calendar import UnknownYear, WorkCalendar
 
@@ -71,37 +72,42 @@ def _ask(document: Document, requirement: Requirement, setting: Setting) -> Find
     """What the plugin says. Whatever goes wrong in it leaves the requirement open, and the run goes on."""
     name = requirement.plugin
     try:
-        plugin = setting.registry.plugin(name)
-        where = setting.rulebook.where(requirement.id)
-        check_terms(requirement.options, setting.rulebook.lexicon, where)
-        options = build_options(plugin.options, requirement.options, where)
-        if plugin.call is None:
-            return Finding.open(f"插件 {name} 没有实现 check")
-        finding = within_budget(
-            plugin.call,
-            setting.seconds,
-            document=document,
-            requirement=requirement,
-            options=options,
-            profile=setting.profile,
-            calendar=setting.calendar,
-        )
+        finding = within_budget(_call, setting.seconds, document=document, requirement=requirement, setting=setting)
     except (PluginError, ChecklistError) as error:
         return Finding.open(str(error))
     except UnknownYear as error:
         return Finding.open(f"没有{error.year}年的放假调休安排，无法数工作日；请在 calendar.toml 中补上这一年")
     except BudgetExceeded:
         return Finding.open(f"插件 {name} 超过时限（{setting.seconds:g}秒）")
-    except Exception as error:
-        return Finding.open(f"插件 {name} 出错：{type(error).__name__}: {error}".replace("\n", " "))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a plugin may raise anything, SystemExit included
+        return Finding.open(f"插件 {name} 出错：{told(error)}")
     if not isinstance(finding, Finding):
         return Finding.open(f"插件 {name} 没有给出结论（返回了 {type(finding).__name__}）")
     return finding
+
+
+def _call(document: Document, requirement: Requirement, setting: Setting) -> Any:
+    """Load the plugin, check the row's options against it, and call it. The time for all of that is its own."""
+    plugin = setting.registry.plugin(requirement.plugin)
+    where = setting.rulebook.where(requirement.id)
+    check_terms(requirement.options, setting.rulebook.lexicon, where)
+    options = build_options(plugin.options, requirement.options, where)
+    if plugin.call is None:
+        raise PluginError(f"插件 {requirement.plugin} 没有实现 check")
+    return plugin.call(
+        document=document,
+        requirement=requirement,
+        options=options,
+        profile=setting.profile,
+        calendar=setting.calendar,
+    )
 
 
 def _resolved(finding: Finding, requirement: Requirement, document: Document, mask: Mask, setting: Setting) -> Result:
     try:
         return resolve(finding, requirement, document, mask, setting.rulebook.basis)
     except Exception as error:
-        cause = f"插件 {requirement.plugin} 的结论不能用：{type(error).__name__}: {error}".replace("\n", " ")
-        return resolve(Finding.open(cause), requirement, document, mask, setting.rulebook.basis)
+        cause = Finding.open(f"插件 {requirement.plugin} 的结论不能用：{told(error)}")
+        return resolve(cause, requirement, document, mask, setting.rulebook.basis)

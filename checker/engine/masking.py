@@ -12,7 +12,8 @@ class Mask:
     """The personal numbers of one document: identity numbers, bank cards, mobile numbers of natural persons."""
 
     def __init__(self, document: Document) -> None:
-        spans = [fact.span for fact in (*document.identity_numbers, *document.bank_cards)]
+        spans = [number.span for number in document.identity_numbers]
+        spans += [card.span for card in document.bank_cards]
         spans += [c.span for c in document.contacts if c.kind is ContactKind.PHONE and not c.office]
         self._spans = sorted(document.locate(span) for span in spans)
         raw = document.raw

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 
 from checker.document import Document
 from checker.engine.masking import Mask
@@ -15,8 +16,9 @@ _SLOT = re.compile(r"\{(\w+)\}")
 def resolve(
     finding: Finding, requirement: Requirement, document: Document, mask: Mask, basis: Callable[[Citation], Basis]
 ) -> Result:
-    """The Result of *finding*. Raises ValueError where a span does not lie in the document, and KeyError for a
-    ``place`` that there is none of: slips of a plugin or row, which its cases show."""
+    """The Result of *finding*. Raises ValueError where a span does not lie in the document, KeyError for a ``place``
+    that there is none of, and TypeError for what no report can hold: slips of a plugin or row, which its cases show."""
+    _demand_plain(finding)
     related = finding.related
     absent = finding.verdict in (Verdict.FAIL, Verdict.REVIEW) and not finding.evidence and not related
     if absent:
@@ -38,6 +40,19 @@ def resolve(
         edits=tuple(_mend(edit.span, edit.replacement, edit.safe, document) for edit in finding.edits),
         group=requirement.group,
     )
+
+
+def _demand_plain(finding: Finding) -> None:
+    """A report must survive JSON and pickle unchanged, whatever an untyped plugin puts into its finding."""
+    notes = [item.note for item in (*finding.evidence, *finding.related)]
+    if not isinstance(finding.verdict, Verdict):
+        raise TypeError(f"verdict 不能是 {finding.verdict!r}")
+    if not all(isinstance(words, str) for words in (finding.message, *notes, *finding.values)):
+        raise TypeError("message、note 和 values 的名称必须是文字")
+    for name, value in finding.values.items():
+        finite = not isinstance(value, float) or isfinite(value)
+        if not (value is None or (isinstance(value, str | int | float) and finite)):
+            raise TypeError(f"values 的 {name} 不能是 {value!r}")
 
 
 def _quotes(evidence: Iterable[Evidence], document: Document, mask: Mask) -> tuple[Quote, ...]:
