@@ -120,13 +120,16 @@ class Registry:
         """What is wrong with the plugins that were asked for so far, a line each."""
         return tuple(str(error) for error in self._loaded.values() if isinstance(error, PluginError))
 
-    @property
-    def digest(self) -> str:
-        """SHA-256, in hexadecimal, over the names and source bytes of the check plugins loaded so far."""
+    def digest(self, names: Iterable[str]) -> str:
+        """SHA-256, in hexadecimal, over the source bytes of the check plugins of these *names*, and over why one cannot be used."""
         parts = []
-        for name, found in sorted(self._loaded.items()):
-            path = getattr(self._modules.get(name), "__file__", None)
-            parts.append(f"{name} {sha256(Path(path).read_bytes()).hexdigest() if path else found}")
+        for name in sorted(set(names)):
+            try:
+                self.plugin(name)
+                path = getattr(self._modules[name], "__file__", None)
+                parts.append(f"{name} {sha256(Path(path).read_bytes()).hexdigest() if path else ''}")
+            except PluginError as error:
+                parts.append(f"{name} {error}")
         return sha256("\n".join(parts).encode()).hexdigest()
 
     def _read_with(self, name: str, source: Source) -> Content | None:

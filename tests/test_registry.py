@@ -110,11 +110,12 @@ def test_two_folders_may_have_plugins_of_one_name(tmp_path: Path) -> None:
     assert names == ["甲。", "乙。"]
 
 
-def test_the_digest_follows_the_plugins_that_were_used(make: Make) -> None:
-    checker = make({"mine": GOOD})
-    before = checker.registry.digest
-    checker.check_source(NOTICE)
-    assert checker.registry.digest != before
+def test_the_digest_follows_the_plugins_that_are_named(make: Make) -> None:
+    registry = make({"mine": GOOD, "other": GOOD, "bad": "raise ValueError"}).registry
+    mine = registry.digest(["mine"])
+    assert mine != registry.digest(["other"])
+    assert registry.digest(["bad"]) != registry.digest(["none"])
+    assert registry.digest(["mine", "mine"]) == mine
 
 
 def test_a_plugin_is_given_what_it_asks_for_in_any_order(make: Make) -> None:

@@ -91,7 +91,8 @@ class Checker:
         if not heads:
             kind = detect(document, self.rulebook.heads)
             heads, told_by = kind.heads, kind.told_by
-        results = tuple(check_document(document, tuple(self._checklists(heads)), self.setting))
+        checklists = tuple(self._checklists(heads))
+        results = tuple(check_document(document, checklists, self.setting))
         first = heads[0] if heads else None
         return Report(
             name=name,
@@ -103,7 +104,7 @@ class Checker:
             results=results,
             coverage=coverage(results),
             warnings=tuple(_warnings(heads, document)),
-            decided_by=self._decided_by(document),
+            decided_by=self._decided_by(document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
         )
@@ -112,11 +113,14 @@ class Checker:
         for head in heads:
             yield apply_changes(self.rulebook.checklist(head.id), self.config.changes)
 
-    def _decided_by(self, document: Document) -> dict[str, str]:
+    def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
+        """What a plugin digest covers is what this notice needed, whatever else was checked before it."""
+        rows = [row for checklist in checklists for row in checklist.requirements]
+        plugins = [row.plugin for row in rows] + [row.when.plugin for row in rows if row.when]
         decided = {
             "版本": VERSION,
             "规则摘要": self.rulebook.digest[:12],
-            "插件摘要": self.registry.digest[:12],
+            "插件摘要": self.registry.digest(plugins)[:12],
             "分词": self.segmenter.name,
             "日历摘要": self.calendar.digest[:12],
             **dict(document.content.decisions),
