@@ -8,6 +8,7 @@ from checker.document.fields import Field, head_row
 from checker.document.tables import Table
 from checker.text.chinese.names import is_person_name
 from checker.text.span import Span
+from checker.text.spans import SpanIndex
 
 #: Names of attributes, and the labels that head their columns or stand before their values.
 _LABELS: Mapping[str, str] = {
@@ -82,7 +83,7 @@ def _of_tables(text: str, tables: tuple[Table, ...]) -> Iterator[Candidate]:
             cell = table.at(row, names[0]) if names else None
             if cell is None or cell.row != row or not is_person_name(_squeezed(text, cell.span)):
                 continue
-            attributes = {}
+            attributes: dict[str, Span] = {}
             spans = [cell.span]
             for column, head in columns.items():
                 value = table.at(row, column)
@@ -124,11 +125,11 @@ def _named(head: str) -> Iterator[str]:
 
 def _of_text(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> Iterator[Candidate]:
     """Passages: "王某，女，汉族，1978年6月生，…，现任…，拟任…", from the name to the next name or the end of the line."""
-    inside = [table.span for table in tables]
+    inside = SpanIndex(table.span for table in tables)
     for number, line in enumerate(lines):
-        if any(span.overlaps(line) for span in inside):
+        if inside.overlaps(line):
             continue
-        heads = [match for match in _leads(text, line)]
+        heads = list(_leads(text, line))
         for index, match in enumerate(heads):
             end = heads[index + 1].start() if index + 1 < len(heads) else line.end
             if index + 1 == len(heads):

@@ -9,6 +9,7 @@ from checker.document.candidates import Candidate
 from checker.document.fields import Field
 from checker.text.chinese.phones import Phone
 from checker.text.span import Span
+from checker.text.spans import SpanIndex
 
 
 class ContactKind(StrEnum):
@@ -69,13 +70,12 @@ def find_contacts(
 def _phones(
     text: str, phones: tuple[Phone, ...], fields: tuple[Field, ...], candidates: tuple[Candidate, ...]
 ) -> Iterator[Contact]:
-    rows = [candidate.span for candidate in candidates]
-    owned = [field for field in fields if field.owner is not None]
+    rows = SpanIndex(candidate.span for candidate in candidates)
+    owned = SpanIndex(
+        field.value for field in fields if field.owner is not None and not _CALL.search(_words(text, field.owner))
+    )
     for phone in phones:
-        private = any(row.covers(phone.span) for row in rows)
-        for field in owned:
-            if field.value.covers(phone.span):
-                private = private or not _CALL.search(_words(text, field.owner or field.value))
+        private = rows.covers(phone.span) or owned.covers(phone.span)
         if phone.kind in ("mobile", "masked") and not private:
             before = text[max(0, phone.span.start - 30) : phone.span.start]
             private = not _CALL.search(before)
@@ -93,19 +93,20 @@ def _urls(text: str) -> Iterator[Contact]:
 
 def _addresses(text: str, fields: tuple[Field, ...]) -> Iterator[Contact]:
     """Values of address labels; else what is built like a street address, where the sentence takes letters or visits."""
-    taken: list[Span] = []
+    labelled: list[Span] = []
     for field in fields:
         if field.value and field.owner is None and _ADDRESS_LABEL.search(_words(text, field.label)):
             inner = _ADDRESS.search(text, field.value.start, field.value.end)
             if inner or re.search("地址|通[讯信]处", _words(text, field.label)):
                 span = field.value
                 if not re.search(r"项目|建设|工程|开标|评标|征地|用地|注册", _words(text, field.label)):
-                    taken.append(span)
+                    labelled.append(span)
                     yield Contact(span, ContactKind.ADDRESS)
+    taken = SpanIndex(labelled)
     for match in _ADDRESS.finditer(text):
         span = Span(*match.span())
         before = text[max(0, span.start - 40) : span.end]
-        if not any(span.overlaps(other) for other in taken) and _OFFICE_ADDRESS.search(before):
+        if not taken.overlaps(span) and _OFFICE_ADDRESS.search(before):
             yield Contact(span, ContactKind.ADDRESS)
 
 

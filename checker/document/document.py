@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from checker.document.candidates import Candidate
 from checker.document.contacts import Contact
@@ -26,14 +26,24 @@ from checker.text.chinese.numbers import BookTitle, Citation, DocumentNumber
 from checker.text.chinese.percentages import Percentage
 from checker.text.chinese.phones import Phone
 from checker.text.span import Span
+from checker.text.spans import Located
+
+_F = TypeVar("_F", bound=Located)
 
 
-class _Fact(Protocol):
-    @property
-    def span(self) -> Span: ...
+class _Facts(Generic[_F]):
+    """An attribute of Document: the facts of its reading of the same name that lie in its window."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, document: "Document", owner: type) -> tuple[_F, ...]:
+        facts: tuple[_F, ...] = getattr(document._reading, self._name)
+        if len(document.text) == document.window.end - document.window.start:
+            return facts
+        return tuple(fact for fact in facts if document.window.covers(fact.span))
 
 
-_F = TypeVar("_F", bound=_Fact)
 #: What ``near`` and ``find`` take: one term, a vocabulary as "@name", or several of either.
 Terms = str | Iterable[str]
 
@@ -50,7 +60,7 @@ class Document:
     def __init__(self, reading: Reading, window: Span | None = None) -> None:
         self._reading = reading
         #: The part of ``text`` that this view sees.
-        self.window = window or Span(0, len(reading.text))
+        self.window = window if window is not None else Span(0, len(reading.text))
 
     @classmethod
     def of(
@@ -110,11 +120,6 @@ class Document:
         return Span(self.title.end if self.title else 0, len(self.text))
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The non-empty blocks of the source, headers, notes and table cells included."""
-        return self._seen(self._reading.paragraphs)
-
-    @property
     def lines(self) -> tuple[Span, ...]:
         """The printed lines of the body, stripped, without web-page furniture."""
         return tuple(line for line in self._reading.lines if self.window.covers(line))
@@ -125,111 +130,57 @@ class Document:
         return self._reading.furniture
 
     @property
-    def sections(self) -> tuple[Section, ...]:
-        """The sections by their headings."""
-        return self._seen(self._reading.sections)
-
-    @property
     def signature(self) -> Signature:
         """Who signs at the end, and when."""
         return self._reading.signature
 
-    # Facts.
+    # Facts, each found once for all plugins; a narrowed view gives those that lie in it.
 
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """Labels and their values, from lines, table heads and left columns."""
-        return self._seen(self._reading.fields)
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """The tables, those drawn in text included."""
-        return self._seen(self._reading.tables)
-
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """The persons whom the notice is about, with what it says of each."""
-        return self._seen(self._reading.candidates)
-
-    @property
-    def periods(self) -> tuple[Period, ...]:
-        """The periods that the notice sets."""
-        return self._seen(self._reading.periods)
+    paragraphs: _Facts[Paragraph] = _Facts()
+    """The non-empty blocks of the source, headers, notes and table cells included."""
+    sections: _Facts[Section] = _Facts()
+    """The sections by their headings."""
+    fields: _Facts[Field] = _Facts()
+    """Labels and their values, from lines, table heads and left columns."""
+    tables: _Facts[Table] = _Facts()
+    """The tables, those drawn in text included."""
+    candidates: _Facts[Candidate] = _Facts()
+    """The persons whom the notice is about, with what it says of each."""
+    periods: _Facts[Period] = _Facts()
+    """The periods that the notice sets."""
+    dates: _Facts[Date] = _Facts()
+    """Dates; a year that is not written is taken from the context."""
+    ranges: _Facts[DateRange] = _Facts()
+    """From one date to another."""
+    durations: _Facts[Duration] = _Facts()
+    """Lengths of time."""
+    money: _Facts[Money] = _Facts()
+    """Amounts of money, in yuan."""
+    percentages: _Facts[Percentage] = _Facts()
+    """Percentages."""
+    phones: _Facts[Phone] = _Facts()
+    """Telephone numbers."""
+    rosters: _Facts[Roster] = _Facts()
+    """Lists of names, numbered lists, and rows of tables."""
+    contacts: _Facts[Contact] = _Facts()
+    """How the office is reached; private numbers are among them, marked."""
+    organizations: _Facts[Organization] = _Facts()
+    """Names of organisations that are certain."""
+    document_numbers: _Facts[DocumentNumber] = _Facts()
+    """Numbers of official documents (发文字号)."""
+    citations: _Facts[Citation] = _Facts()
+    """Articles that are cited."""
+    book_titles: _Facts[BookTitle] = _Facts()
+    """What stands in 《》."""
+    identity_numbers: _Facts[IdentityNumber] = _Facts()
+    """Citizens' identity numbers."""
+    bank_cards: _Facts[BankCard] = _Facts()
+    """Bank card numbers."""
 
     def period(self, kind: PeriodKind = PeriodKind.PUBLICITY) -> Period | None:
         """The period of that kind; of several, the first that can be read whole, else the first."""
         periods = [period for period in self.periods if period.kind is kind]
         return next((period for period in periods if period.stated), periods[0] if periods else None)
-
-    @property
-    def dates(self) -> tuple[Date, ...]:
-        """Dates; a year that is not written is taken from the context."""
-        return self._seen(self._reading.dates)
-
-    @property
-    def ranges(self) -> tuple[DateRange, ...]:
-        """From one date to another."""
-        return self._seen(self._reading.ranges)
-
-    @property
-    def durations(self) -> tuple[Duration, ...]:
-        """Lengths of time."""
-        return self._seen(self._reading.durations)
-
-    @property
-    def money(self) -> tuple[Money, ...]:
-        """Amounts of money, in yuan."""
-        return self._seen(self._reading.money)
-
-    @property
-    def percentages(self) -> tuple[Percentage, ...]:
-        """Percentages."""
-        return self._seen(self._reading.percentages)
-
-    @property
-    def phones(self) -> tuple[Phone, ...]:
-        """Telephone numbers."""
-        return self._seen(self._reading.phones)
-
-    @property
-    def rosters(self) -> tuple[Roster, ...]:
-        """Lists of names, numbered lists, and rows of tables."""
-        return self._seen(self._reading.rosters)
-
-    @property
-    def contacts(self) -> tuple[Contact, ...]:
-        """How the office is reached; private numbers are among them, marked."""
-        return self._seen(self._reading.contacts)
-
-    @property
-    def organizations(self) -> tuple[Organization, ...]:
-        """Names of organisations that are certain."""
-        return self._seen(self._reading.organizations)
-
-    @property
-    def document_numbers(self) -> tuple[DocumentNumber, ...]:
-        """Numbers of official documents (发文字号)."""
-        return self._seen(self._reading.document_numbers)
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Articles that are cited."""
-        return self._seen(self._reading.citations)
-
-    @property
-    def book_titles(self) -> tuple[BookTitle, ...]:
-        """What stands in 《》."""
-        return self._seen(self._reading.book_titles)
-
-    @property
-    def identity_numbers(self) -> tuple[IdentityNumber, ...]:
-        """Citizens' identity numbers."""
-        return self._seen(self._reading.identity_numbers)
-
-    @property
-    def bank_cards(self) -> tuple[BankCard, ...]:
-        """Bank card numbers."""
-        return self._seen(self._reading.bank_cards)
 
     # Searching.
 
@@ -248,7 +199,7 @@ class Document:
             found = [span for span in found if not self._reading.is_furniture(span)]
         return tuple(sorted(set(found)))
 
-    def near(self, span: Span | _Fact, terms: Terms, distance: int = 40) -> bool:
+    def near(self, span: Span | Located, terms: Terms, distance: int = 40) -> bool:
         """Whether one of *terms* stands in the same sentence as *span*, or within *distance* code points before it on
         the same or the line above (a label may stand on a line of its own)."""
         place = span if isinstance(span, Span) else span.span
@@ -312,8 +263,3 @@ class Document:
         """The part and path of the run that *span* begins in, empty where the reader knows none."""
         found = self._reading.composition.run_at(self.locate(span).start)
         return (found[0].part, found[0].path) if found else ("", "")
-
-    def _seen(self, facts: tuple[_F, ...]) -> tuple[_F, ...]:
-        if len(self.text) == self.window.end - self.window.start:
-            return facts
-        return tuple(fact for fact in facts if self.window.covers(fact.span))

@@ -10,6 +10,7 @@ from checker.document.signature import Signature
 from checker.text.chinese.dates import Date, DateRange
 from checker.text.chinese.durations import Duration
 from checker.text.span import Span
+from checker.text.spans import FactIndex, SpanIndex
 
 
 class PeriodKind(StrEnum):
@@ -67,6 +68,8 @@ _START_LABEL = re.compile(r"开始|起始|起期|发布|自")
 _SENTENCE_END = re.compile(r"[。;\n]")
 #: How far after its label a period may stand, in code points: one clause and a bracket.
 _REACH = 110
+#: A period is put together with one of so many that stand before it; no notice sets more.
+_NEAR = 12
 
 
 def find_periods(
@@ -86,12 +89,13 @@ def find_periods(
         period = facts.read(kind, Span(*match.span()), _clause(text, match))
         if period is not None:
             found.append(period)
+    labelled = SpanIndex(period.span for period in found)
     for field in fields:
         period = _of_field(text, field, facts)
-        if period is not None and not any(period.span.overlaps(other.span) for other in found):
+        if period is not None and not labelled.overlaps(period.span):
             found.append(period)
     if not any(period.kind is PeriodKind.PUBLICITY for period in found):
-        found.extend(_unlabelled(text, facts))
+        found.extend(_unlabelled(text, facts, ranges))
     return _merged(sorted(found, key=lambda period: period.span))
 
 
@@ -121,14 +125,16 @@ class _Facts:
         durations: tuple[Duration, ...],
         signature: Signature,
     ) -> None:
-        self.text, self.dates, self.ranges, self.durations, self.signature = text, dates, ranges, durations, signature
+        self.text, self.signature = text, signature
+        self.dates, self.ranges = FactIndex(dates), FactIndex(ranges)
+        self.durations = FactIndex(one for one in durations if one.unit in ("day", "workday"))
 
     def read(self, kind: PeriodKind, label: Span, clause: Span) -> Period | None:
         """What *clause* says of the period that *label* names; None where it says nothing of its own."""
         said = Span(label.end, clause.end)
         words = self.text[clause.start : clause.end]
-        span = next((r for r in self.ranges if said.covers(r.span)), None)
-        length = next((d for d in self.durations if said.covers(d.span) and d.unit in ("day", "workday")), None)
+        span = next(iter(self.ranges.inside(said)), None)
+        length = next(iter(self.durations.inside(said)), None)
         if span is None and length is not None and _WITHIN.match(words):
             return None
         if span is not None:
@@ -145,8 +151,8 @@ class _Facts:
     def _one_sided(self, kind: PeriodKind, label: Span, said: Span, words: str) -> Period:
         """A clause with no range: a first day, a last day, or neither."""
         period = Period(label, kind)
-        for one in self.dates:
-            if not said.covers(one.span) or one.value is None:
+        for one in self.dates.inside(said):
+            if one.value is None:
                 continue
             before = self.text[max(said.start, one.span.start - 6) : one.span.start]
             after = self.text[one.span.end : one.span.end + 4]
@@ -190,7 +196,7 @@ def _of_field(text: str, field: Field, facts: _Facts) -> Period | None:
     return period
 
 
-def _unlabelled(text: str, facts: _Facts) -> list[Period]:
+def _unlabelled(text: str, facts: _Facts, ranges: tuple[DateRange, ...]) -> list[Period]:
     """No word for the period: "现予公示(5月8日至5月14日)", "请于5月14日前向…反映", "即日起7天内"."""
     found = []
     for match in _NOW_PUBLIC.finditer(text):
@@ -199,7 +205,7 @@ def _unlabelled(text: str, facts: _Facts) -> list[Period]:
         period = facts.read(PeriodKind.PUBLICITY, Span(*match.span()), clause)
         if period is not None and (period.length or period.end):
             return [period]
-    for line_range in facts.ranges:
+    for line_range in ranges:
         before = text[max(0, line_range.span.start - 30) : line_range.span.start]
         after = text[line_range.span.end : line_range.span.end + 40]
         if re.search(r"异议|意见|反映|请[于在]", before.rsplit("\n", 1)[-1]) and re.search(r"反映|提出|反馈|来[信电访]|向|联系", after):
@@ -214,8 +220,8 @@ def _unlabelled(text: str, facts: _Facts) -> list[Period]:
                 )
             )
     for match in _FROM_TODAY.finditer(text):
-        end = _SENTENCE_END.search(text, match.end(), match.end() + _REACH)
-        clause = Span(match.start(), end.start() if end else min(len(text), match.end() + _REACH))
+        stop = _SENTENCE_END.search(text, match.end(), match.end() + _REACH)
+        clause = Span(match.start(), stop.start() if stop else min(len(text), match.end() + _REACH))
         near = text[max(0, match.start() - 40) : clause.end]
         if not found and re.search(r"异议|意见|反映|公示", near):
             period = facts.read(PeriodKind.PUBLICITY, Span(match.start(), match.start()), clause)
@@ -228,7 +234,8 @@ def _merged(found: list[Period]) -> tuple[Period, ...]:
     """Parts of one period that stand apart are put together; a period said twice alike is one."""
     merged: list[Period] = []
     for period in found:
-        for index, other in enumerate(merged):
+        for index in range(max(0, len(merged) - _NEAR), len(merged)):
+            other = merged[index]
             if other.kind is period.kind and _fits(other, period):
                 merged[index] = replace(
                     other,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from checker.document.candidates import Candidate, find_candidates
 from checker.document.contacts import Contact, find_contacts
@@ -23,21 +23,21 @@ from checker.text.chinese.durations import Duration, find_durations
 from checker.text.chinese.identity import BankCard, IdentityNumber, find_bank_cards, find_identity_numbers
 from checker.text.chinese.money import Money, find_money
 from checker.text.chinese.names import Organization, find_organizations
-from checker.text.chinese.numbers import BookTitle, Citation, DocumentNumber
-from checker.text.chinese.numbers import find_book_titles, find_citations, find_document_numbers
+from checker.text.chinese.numbers import (
+    BookTitle,
+    Citation,
+    DocumentNumber,
+    find_book_titles,
+    find_citations,
+    find_document_numbers,
+)
 from checker.text.chinese.percentages import Percentage, find_percentages
 from checker.text.chinese.phones import Phone, find_phones
 from checker.text.span import Span
+from checker.text.spans import Located, SpanIndex
 
 _LINE = re.compile(r"[^\r\n]+")
-
-
-class _Fact(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_F = TypeVar("_F", bound=_Fact)
+_F = TypeVar("_F", bound=Located)
 
 
 class Reading:
@@ -91,7 +91,11 @@ class Reading:
 
     def is_furniture(self, span: Span) -> bool:
         """Whether *span* touches web-page furniture."""
-        return any(span.overlaps(piece) for piece in self.furniture)
+        return self._furniture_index.overlaps(span)
+
+    @cached_property
+    def _furniture_index(self) -> SpanIndex:
+        return SpanIndex(self.furniture)
 
     @cached_property
     def title(self) -> Span | None:

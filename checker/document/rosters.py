@@ -9,6 +9,7 @@ from checker.document.fields import head_row
 from checker.document.tables import Table
 from checker.text.chinese.names import is_person_name
 from checker.text.span import Span
+from checker.text.spans import SpanIndex
 
 _ITEM = re.compile(r"[^、,\s\t;|]+")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[)、.．]\s*(?=\S)")
@@ -27,8 +28,8 @@ class Roster:
 
 def find_rosters(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> tuple[Roster, ...]:
     """The lists of a notice, in order. Lines of names that follow each other are one list."""
-    inside = [table.span for table in tables]
-    outside = [line for line in lines if not any(span.overlaps(line) for span in inside)]
+    inside = SpanIndex(table.span for table in tables)
+    outside = [line for line in lines if not inside.overlaps(line)]
     found = [*_names(text, outside), *_numbered(text, outside), *_rows(text, tables)]
     return tuple(sorted(found, key=lambda roster: roster.span))
 
