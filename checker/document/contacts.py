@@ -49,6 +49,8 @@ _ADDRESS = re.compile(
     r"|(?<![一-鿿\d])\d{3,4}(?:室|房间|办公室)"
     r"|[一-鿿]{2,14}(?:[一二三四五六七八九十\d]+(?:楼|层))[一-鿿\d]{0,10}(?:室|办公室|房间)"
 )
+#: What leads to an address is no part of it.
+_LEADS_TO = re.compile(r".*(?:请?邮?寄[至到往]?|送[至到]|地址|地点|设在|位于|前往|来信|来访|来函|信函)[为是:]?")
 _MAILBOX = re.compile(r"(?:举报|意见|信访|纪检|监督|书记|厂长|局长|校长|院长|市长|矿长|经理|征求意见|投诉|建议)信?箱|意见箱|举报箱")
 _OFFICE_ADDRESS = re.compile(r"地址|地点|受理|来信|来访|反映|举报|联系|信函|邮寄|异议|办公")
 
@@ -104,7 +106,8 @@ def _addresses(text: str, fields: tuple[Field, ...]) -> Iterator[Contact]:
                     yield Contact(span, ContactKind.ADDRESS)
     taken = SpanIndex(labelled)
     for match in _ADDRESS.finditer(text):
-        span = Span(*match.span())
+        lead = _LEADS_TO.match(text, *match.span())
+        span = Span(lead.end() if lead else match.start(), match.end())
         before = text[max(0, span.start - 40) : span.end]
         if not taken.overlaps(span) and _OFFICE_ADDRESS.search(before):
             yield Contact(span, ContactKind.ADDRESS)
