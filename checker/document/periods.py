@@ -62,12 +62,19 @@ _ANY_LABEL = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern
 #: "自公告发布之日起", "即日起", "从今日起": the period runs from the day the notice goes up.
 _FROM_TODAY = re.compile(r"(?:即日|今日|今天|本日|(?:公示|公告|公布|发布|张贴|挂网|本公示|本公告)[^。\n]{0,6}?之日|发布日)(?:起|算起|始|开始)|即日")
 _WITHIN = re.compile(r"公示(?:期间|期限?内|期内|时间内)?(?:如有|有|若有|如对|对|,|无|没有|届满|期满|满|结束)")
+#: "公示期满后，于…": what follows is no longer the period.
+_OVER = re.compile(r"公示(?:期间|期限?|时间)?内?(?:届?满|结束|无|没有|未)")
+#: What may stand between dates and the 公示 that they set: "自…起", "至…止，在公开栏", "进行公示，".
+_LEADS_TO = re.compile(r"\s*(?:止|起|开始|算起|期间|之日)*[,)]?(?:[在于对将][^。;,\n]{1,24}|(?:面?向|在?全)[^。;,\n]{1,10})?(?:进行|予以|给予)?(?:公示)?[,:(]?\s*$")
+_THEN_PUBLIC = re.compile(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,24})?(?:进行|予以|给予)?公示")
 _NOW_PUBLIC = re.compile(r"(?:予以|进行|现)(?:[^。\n]{0,8}?)公示")
 _END_LABEL = re.compile(r"截止|结束|止期|截至")
 _START_LABEL = re.compile(r"开始|起始|起期|发布|自")
 _SENTENCE_END = re.compile(r"[。;\n]")
 #: How far after its label a period may stand, in code points: one clause and a bracket.
 _REACH = 110
+#: How far before its label, in the same sentence.
+_BEFORE = 60
 #: A period is put together with one of so many that stand before it; no notice sets more.
 _NEAR = 12
 
@@ -135,7 +142,7 @@ class _Facts:
         words = self.text[clause.start : clause.end]
         span = next(iter(self.ranges.inside(said)), None)
         length = next(iter(self.durations.inside(said)), None)
-        if span is None and length is not None and _WITHIN.match(words):
+        if _OVER.match(words) or (span is None and length is not None and _WITHIN.match(words)):
             return None
         if span is not None:
             period = Period(
@@ -145,8 +152,32 @@ class _Facts:
             period = self._one_sided(kind, label, said, words)
         if length is not None:
             period = replace(period, length=length, span=Span(label.start, max(period.span.end, length.span.end)))
+        if kind is PeriodKind.PUBLICITY and period.start is None and period.end is None:
+            period = self._with_dates_before(period)
         nothing = period.start is None and period.end is None and period.length is None
         return None if nothing else self._with_start(period, said)
+
+    def _with_dates_before(self, period: Period) -> Period:
+        """"自6月3日起公示5个工作日", "于6月3日至6月9日在公开栏公示": the dates stand before the word."""
+        start = period.span.start
+        sentence = max(self.text.rfind(mark, 0, start) for mark in "。;\n") + 1
+        before = Span(max(sentence, start - _BEFORE), start)
+        for one in reversed(self.ranges.inside(before)):
+            if _LEADS_TO.match(self.text, one.span.end, start):
+                span = Span(one.span.start, period.span.end)
+                return replace(
+                    period,
+                    span=span,
+                    start=one.start.value,
+                    end=one.end.value,
+                    start_span=one.start.span,
+                    end_span=one.end.span,
+                )
+        for day in reversed(self.dates.inside(before)):
+            from_it = re.match(r"\s*(?:之日)?(?:起|开始|算起)", self.text[day.span.end : day.span.end + 6])
+            if day.value is not None and from_it and _LEADS_TO.match(self.text, day.span.end, start):
+                return replace(period, span=Span(day.span.start, period.span.end), start=day.value, start_span=day.span)
+        return period
 
     def _one_sided(self, kind: PeriodKind, label: Span, said: Span, words: str) -> Period:
         """A clause with no range: a first day, a last day, or neither."""
@@ -208,7 +239,10 @@ def _unlabelled(text: str, facts: _Facts, ranges: tuple[DateRange, ...]) -> list
     for line_range in ranges:
         before = text[max(0, line_range.span.start - 30) : line_range.span.start]
         after = text[line_range.span.end : line_range.span.end + 40]
-        if re.search(r"异议|意见|反映|请[于在]", before.rsplit("\n", 1)[-1]) and re.search(r"反映|提出|反馈|来[信电访]|向|联系", after):
+        asked = re.search(r"异议|意见|反映|请[于在]", before.rsplit("\n", 1)[-1]) and re.search(
+            r"反映|提出|反馈|来[信电访]|向|联系", after
+        )
+        if asked or _THEN_PUBLIC.match(after):
             found.append(
                 Period(
                     line_range.span,
