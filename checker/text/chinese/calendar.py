@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 _WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -35,10 +34,10 @@ class Day(NamedTuple):
 class WorkCalendar:
     """Which days are working days. Build it with :meth:`build`; counting looks at nothing but the dates given.
 
-    ``extra`` maps days of ``rules/calendar.toml`` to (is a working day, name); ``years`` are the years it declares.
+    ``extra`` are the days of ``rules/calendar.toml`` in order; ``years`` are the years it declares. It pickles.
     """
 
-    extra: Mapping[date, tuple[bool, str]]
+    extra: tuple[Day, ...]
     years: frozenset[int]
 
     @classmethod
@@ -52,15 +51,15 @@ class WorkCalendar:
         >>> calendar.is_workday(date(2090, 1, 2)), calendar.is_workday(date(2090, 1, 3))
         (False, True)
         """
-        extra: dict[date, tuple[bool, str]] = {}
+        extra: dict[date, Day] = {}
         years = set()
         for entry in (extension or {}).get("year", ()):
             years.add(_declared_year(entry))
             for key, working in (("holidays", False), ("workdays", True)):
                 for day, name in _declared_days(entry, key):
-                    if extra.setdefault(day, (working, name))[0] != working:
+                    if extra.setdefault(day, Day(day, working, name)).is_workday != working:
                         raise ValueError(f"calendar.toml：{day} 既列为放假又列为上班")
-        return cls(MappingProxyType(extra), frozenset(years))
+        return cls(tuple(sorted(extra.values())), frozenset(years))
 
     def is_workday(self, day: date) -> bool:
         """Whether offices work on *day*. Raises UnknownYear.
@@ -117,14 +116,14 @@ class WorkCalendar:
         >>> WorkCalendar.build().digest == WorkCalendar.build({"year": [{"year": 2090}]}).digest
         False
         """
-        own = [f"{day} {working} {name}" for day, (working, name) in sorted(self.extra.items())]
+        own = [f"{day.date} {day.is_workday} {day.why}" for day in self.extra]
         return sha256("\n".join([_package().digest, *map(str, sorted(self.years)), *own]).encode()).hexdigest()[:16]
 
     def _day(self, day: date) -> Day:
         weekday = _WEEKDAYS[day.weekday()]
-        if day in self.extra:
-            working, name = self.extra[day]
-            return Day(day, working, name or ("调休上班" if working else "放假"))
+        own = _by_date(self.extra).get(day)
+        if own is not None:
+            return own
         if day.year in self.years:
             return Day(day, day.weekday() < 5, weekday)
         package = _package()
@@ -135,6 +134,11 @@ class WorkCalendar:
         if day in package.holidays:
             return Day(day, False, package.holidays[day])
         return Day(day, day.weekday() < 5, weekday)
+
+
+@cache
+def _by_date(days: tuple[Day, ...]) -> Mapping[date, Day]:
+    return {day.date: day for day in days}
 
 
 class _Package(NamedTuple):
@@ -184,4 +188,4 @@ def _declared_days(entry: Mapping[str, Any], key: str) -> Iterable[tuple[date, s
             raise ValueError(f"calendar.toml：{entry['year']}年 {key} 中的 {item!r} 不是日期") from None
         if day.year != entry["year"] and (day.year, day.month) != (entry["year"] - 1, 12):
             raise ValueError(f"calendar.toml：{day} 不在{entry['year']}年")
-        yield day, name.strip()
+        yield day, name.strip() or ("放假" if key == "holidays" else "调休上班")

@@ -40,10 +40,20 @@ _CARD_LABEL = re.compile(r"(?:卡号|账号|帐号|账户|帐户|银行|开户|�
 _PERSON_LABEL = re.compile(r"(?:身份(?:证|号)|证件号)[^\r\n。;]{0,30}$")
 
 
+#: What may stand between the groups of a number.
+_GAP = r"(?: {1,2}|[-‐‑–—―])?"
+
+
+def _closed_up(written: str) -> str:
+    """A number without what stands between its groups."""
+    return re.sub("[ ‐‑–—―-]", "", written)
+
+
 @cache
 def _identity() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![0-9A-Za-z*])(?:(?P<long>[1-9][0-9]{5} ?(?:19|20)[0-9]{6} ?[0-9]{3}[0-9Xx])|(?P<short>[1-9][0-9]{14})"
+        rf"(?<![0-9A-Za-z*])(?:(?P<long>[1-9][0-9]{{5}}{_GAP}(?:19|20)[0-9]{{6}}{_GAP}[0-9]{{3}}[0-9Xx])"
+        r"|(?P<short>[1-9][0-9]{14})"
         r"|(?P<masked>[1-9][0-9]{0,13}[*×xX]{4,17}[0-9]{0,5}[0-9Xx]?))(?![0-9A-Za-z*])"
     )
 
@@ -62,7 +72,7 @@ def find_identity_numbers(text: str) -> tuple[IdentityNumber, ...]:
     """
     found = []
     for match in _identity().finditer(text):
-        number = match[0].replace(" ", "").upper()
+        number = _closed_up(match[0]).upper()
         named = _PERSON_LABEL.search(text, max(0, match.start() - 40), match.start()) is not None
         if number[:2] not in _PROVINCES and not (named and match["masked"]):
             continue
@@ -94,7 +104,7 @@ def _born(number: str) -> bool:
 @cache
 def _card() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![0-9A-Za-z*])(?:(?P<full>[3-6][0-9]{3}(?: ?[0-9]{4}){3}(?: ?[0-9]{1,3})?)"
+        rf"(?<![0-9A-Za-z*])(?:(?P<full>[3-6][0-9]{{3}}(?:{_GAP}[0-9]{{4}}){{3}}(?:{_GAP}[0-9]{{1,3}})?)"
         r"|(?P<masked>[3-6][0-9]{3,5}(?: ?[*×xX]){4,13} ?[0-9]{3,4}))(?![0-9A-Za-z*])"
     )
 
@@ -111,7 +121,7 @@ def find_bank_cards(text: str) -> tuple[BankCard, ...]:
     """
     found = []
     for match in _card().finditer(text):
-        number = match[0].replace(" ", "")
+        number = _closed_up(match[0])
         named = _CARD_LABEL.search(text, max(0, match.start() - 36), match.start()) is not None
         if not (named or number.startswith("62")) or (match["full"] and not _luhn(number)):
             continue

@@ -26,24 +26,25 @@ class Money(NamedTuple):
 
 
 _SCALES = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?|[0-9]{1,18}(?:\.[0-9]{1,6})?"
 _SCALE = "万亿|千万|百万|[亿万千百十]"
 #: A whole word that begins with 元, so that the number before it is no amount.
-_NOT_YUAN = "旦|宵|月|素|件|老|首|气|帅|勋|年|[区桥化次论函方坊朱谋村镇](?![^一-鿿])?"
+_NOT_YUAN = "旦|宵|月|素|件|老|首|气|帅|勋|年|[区桥化次论函方坊朱谋村镇结素制]"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     digit = f"[{BANKER_DIGITS}]"
-    han = f"[{HAN_DIGITS}十][{HAN_DIGITS}{HAN_UNITS}]*"
+    capital = f"{BANKER_DIGITS}{BANKER_UNITS}十百千"
+    han = f"(?<![{HAN_DIGITS}{HAN_UNITS}])[{HAN_DIGITS}十][{HAN_DIGITS}{HAN_UNITS}]{{0,20}}"
     sign = r"(?:人民币|RMB|CNY|[¥￥])(?:\(?大写\)?)?:? ?[¥￥]?"
     return re.compile(
         rf"(?:(?P<sign>{sign}) ?)?(?:"
-        rf"(?P<capital>[{BANKER_DIGITS}十百千][{BANKER_DIGITS}{BANKER_UNITS}十百千]*)(?P<yuan>[元圆])"
+        rf"(?<![{capital}])(?P<capital>[{capital}]{{1,40}})[元圆]"
         rf"(?:(?:零?(?P<jiao>{digit})角)?(?:零?(?P<fen>{digit})分)?[整正]?)"
         rf"|(?<![0-9.])(?<![0-9],)(?P<low>{_NUMBER}) ?(?P<lowscale>{_SCALE})?元?"
         rf"(?= ?[-—–~至到] ?(?:{_NUMBER}) ?(?P<lowunit>{_SCALE})?[元圆])"
-        rf"|(?<![0-9.])(?<![0-9],)(?P<number>{_NUMBER}) ?(?P<scale>{_SCALE})?(?:余|多)?"
+        rf"|(?<![0-9.])(?<![0-9],)(?P<number>{_NUMBER}) ?[余多]?(?P<scale>{_SCALE})?[余多]?"
         rf"(?:(?P<unit>美元|欧元|港元|日元)|[元圆](?!{_NOT_YUAN})(?:(?P<njiao>[0-9])角)?(?:(?P<nfen>[0-9])分)?整?)"
         rf"|(?P<han>{han})(?:余|多)?元(?!{_NOT_YUAN})整?"
         rf"|(?<=[¥￥币:BY ])(?P<bare>{_NUMBER})(?: ?(?P<barescale>{_SCALE}))?)"
@@ -73,10 +74,13 @@ def _read(match: re.Match[str]) -> Money | None:
     if match["unit"] or (match["bare"] and not match["sign"]):
         return None
     if match["han"]:
-        return _money(match, Decimal(parse_integer(match["han"]) or 0), _last_scale(match["han"]), 1)
+        whole = parse_integer(match["han"])
+        return None if whole is None else _money(match, Decimal(whole), _last_scale(match["han"]), 1)
     written = match["low"] or match["number"] or match["bare"]
     scale = (match["lowscale"] or match["lowunit"]) if match["low"] else match["scale"] or match["barescale"]
-    number = parse_decimal(written) or Decimal(0)
+    number = parse_decimal(written)
+    if number is None or (written[0] == "0" and written[:2].isdigit() and len(written) > 1):
+        return None  # the tail of 5 000 元
     number += (Decimal(match["njiao"] or 0) + Decimal(match["nfen"] or 0) / 10) / 10
     return _money(match, number, scale or "", _SCALES[scale] if scale else 1)
 

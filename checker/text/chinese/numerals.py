@@ -16,6 +16,9 @@ _TENS = {"廿": 20, "卅": 30}
 #: Units that close a group of four digits.
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
+#: No number of a notice is longer; Python refuses to read digits without end.
+_LONGEST = 60
+
 #: For character classes of other modules: the digits of Chinese numerals, and the units.
 HAN_DIGITS = "零〇○一二三四五六七八九两"
 HAN_UNITS = "十百千万亿廿卅"
@@ -31,11 +34,13 @@ def parse_integer(written: str) -> int | None:
     >>> parse_integer("廿八"), parse_integer("两百五"), parse_integer("十万零三"), parse_integer("三点")
     (28, 250, 100003, None)
     """
-    if not written:
+    if not 0 < len(written) <= _LONGEST:
         return None
     if written.isascii() and "," in written:
         written = _without_commas(written)
-    if written and all(char in DIGITS for char in written):
+    if not written:
+        return None
+    if all(char in DIGITS for char in written):
         return int("".join(str(DIGITS[char]) for char in written))
     return _parse_grouped(written)
 
@@ -79,6 +84,8 @@ def _parse_grouped(written: str) -> int | None:
         elif char in _SMALL:
             if not digits.strip("0") and section == 0 and position and total == 0:
                 return None
+            if len(digits.lstrip("0")) > 1 and not written[position - 1].isascii():
+                return None  # 二三百 is no number but a guess
             section += (int(digits) if digits.strip("0") else 1) * _SMALL[char]
             digits, unit = "", _SMALL[char]
         elif char in _LARGE:

@@ -25,11 +25,11 @@ _NAMED = re.compile(r"(?:[一二两三四五六七八九十几多]|[0-9])个[“
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    number = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-    han = rf"[{HAN_DIGITS}十百千]+(?:点[{HAN_DIGITS}]+)?"
+    number = r"[0-9]{1,9}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?"
+    han = rf"[{HAN_DIGITS}十百千]{{1,9}}(?:点[{HAN_DIGITS}]{{1,9}})?"
     return re.compile(
         rf"(?<![0-9.,])(?:(?P<low>{number})(?= ?[-—–~～至到] ?{number} ?(?P<lowsign>[%％‰‱]))"
-        rf"|(?P<number>(?:(?<![0-9一-鿿%％) ])-)?{number}) ?(?P<sign>[%％‰‱]))"
+        rf"|(?P<number>(?:(?<![0-9A-Za-z一-鿿%％) ])-)?{number}) ?(?P<sign>[%％‰‱]))"
         rf"|(?P<part>[百千万]分之)(?P<han>{han}|{number})|(?P<whole>百分百)"
     )
 
