@@ -121,7 +121,7 @@ class Registry:
         return tuple(str(error) for error in self._loaded.values() if isinstance(error, PluginError))
 
     def digest(self, names: Iterable[str]) -> str:
-        """SHA-256, in hexadecimal, over the source bytes of the check plugins of these *names*, and over why one cannot be used."""
+        """SHA-256, in hexadecimal, over the source bytes of the plugins of these *names*, or why one cannot be used."""
         parts = []
         for name in sorted(set(names)):
             try:

@@ -39,6 +39,8 @@ class Contact:
 _CALL = re.compile(
     r"联系|电话|咨询|举报|受理|监督|反映|热线|值班|投诉|传真|来电|致电|拨打|经办|公示人|手机|质疑|异议|项目负责人及电话|采购人|招标人|代理机构|建设单位|部门|纪检|办公室"
 )
+#: A number that its own label says is a person's.
+_OWN = re.compile(r"(?:本人|个人|家庭|家长|户主)[^\r\n。;,]{0,8}$")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&_%~#:\-]+|(?<![A-Za-z0-9@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov|com|org|net|edu)(?:\.cn)?(?![A-Za-z])[A-Za-z0-9./?=&_%-]*")
 _SHOWN = re.compile(r"(?:发布|公示|公布|刊登|查看|查询|详见|下载|媒介|媒体|网站上?)[^。;\n]{0,16}$")
@@ -80,7 +82,7 @@ def _phones(
         private = rows.covers(phone.span) or owned.covers(phone.span)
         if phone.kind in ("mobile", "masked") and not private:
             before = text[max(0, phone.span.start - 30) : phone.span.start]
-            private = not _CALL.search(before)
+            private = not _CALL.search(before) or _OWN.search(before) is not None
         yield Contact(phone.span, ContactKind.PHONE, office=not private)
 
 

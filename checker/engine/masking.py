@@ -1,11 +1,15 @@
 """The one place that masks. Offsets stay true; only the words shown are changed."""
 
-import re
+from collections.abc import Sequence
 
 from checker.document import ContactKind, Document
 from checker.text.span import Span
 
 _MASK = "*"
+#: What stands for digits where the notice has masked a number itself (an x does too, and counts as a letter).
+_STARS = "*＊×"
+#: A number found anywhere in a message is at least so long; shorter ones would be found in dates and amounts.
+_SHORTEST = 7
 
 
 class Mask:
@@ -16,41 +20,56 @@ class Mask:
         spans += [card.span for card in document.bank_cards]
         spans += [c.span for c in document.contacts if c.kind is ContactKind.PHONE and not c.office]
         self._spans = sorted(document.locate(span) for span in spans)
-        raw = document.raw
-        numbers = {raw[span.start : span.end] for span in self._spans}
-        numbers |= {re.sub(r"[^\dXx]", "", number) for number in numbers}
-        self._numbers = sorted((number for number in numbers if len(number) >= 7), key=len, reverse=True)
+        numbers = {_digits(document.raw[span.start : span.end])[0] for span in self._spans}
+        self._numbers = {number for number in numbers if len(number) >= _SHORTEST}
+        self._lengths = sorted({len(number) for number in self._numbers}, reverse=True)
 
     def quote(self, raw: str, span: Span) -> str:
         """``raw[span]`` with every personal number in it, or that it is part of, masked; its length is kept."""
         words = list(raw[span.start : span.end])
         for number in self._spans:
-            if not number.overlaps(span):
-                continue
-            digits = [at for at in range(number.start, number.end) if raw[at].isalnum()]
-            for at in digits[_kept_before(len(digits)) : len(digits) - _kept_after(len(digits))]:
-                if span.start <= at < span.end:
-                    words[at - span.start] = _MASK
-        return "".join(words)
+            if number.overlaps(span):
+                places = [at for at in range(number.start, number.end) if raw[at].isalnum() or raw[at] in _STARS]
+                for at in _hidden(places):
+                    if span.start <= at < span.end:
+                        words[at - span.start] = _MASK
+        return self.text("".join(words))
 
     def text(self, message: str) -> str:
-        """*message* with every personal number of the document in it masked."""
-        for number in self._numbers:
-            if number in message:
-                message = message.replace(number, _masked(number))
-        return message
+        """*message* with every personal number of the document in it masked, however its digits are spaced there."""
+        if not self._lengths:
+            return message
+        digits, places = _digits(message)
+        words = list(message)
+        for length in self._lengths:
+            for start in range(len(digits) - length + 1):
+                if digits[start : start + length] in self._numbers:
+                    for at in _hidden(places[start : start + length]):
+                        words[at] = _MASK
+        return "".join(words)
 
 
-def _kept_before(length: int) -> int:
-    """How many leading digits stay: 3 of a mobile number, 6 of an identity number (reference: PI-MK-01, PI-MK-03)."""
-    return 3 if length <= 12 else 6 if length in (15, 18) else 0
+def _digits(words: str) -> tuple[str, list[int]]:
+    """The digits of *words* in ASCII, X included, and where they stand. Any other letter counts as a blank: a number
+    does not run on across it, but does across spaces and hyphens."""
+    found: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(words):
+        if character.isdecimal():
+            found.append(str(int(character)))
+            places.append(at)
+        elif character.isalnum() or character in _STARS:
+            found.append("X" if character in "xXｘＸ" else " ")
+            places.append(at)
+    return "".join(found), places
 
 
-def _kept_after(length: int) -> int:
-    return 4 if length > 7 else 2
+def _hidden(places: Sequence[int]) -> Sequence[int]:
+    """Which of the *places* of a number's characters are masked: all but the first and last few.
 
-
-def _masked(number: str) -> str:
-    length = len(number)
-    before, after = _kept_before(length), _kept_after(length)
-    return number[:before] + _MASK * (length - before - after) + number[length - after :]
+    Of a mobile number 3 and 4 stay, of an identity number 6 and 4, of a bank card 4 (PI-MK-01, PI-MK-03).
+    """
+    length = len(places)
+    before = 3 if length <= 12 else 6 if length in (15, 18) else 0
+    after = 4 if length > 7 else 2
+    return places[before : length - after]
