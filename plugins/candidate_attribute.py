@@ -33,7 +33,8 @@ def check(document: Document, options: Options) -> Finding:
     stated = [one.attributes[options.attribute] for one in candidates if options.attribute in one.attributes]
     missing = [one for one in candidates if options.attribute not in one.attributes]
     if not missing:
-        return Finding.passed(*stated)
+        heads = {one.heads[options.attribute]: "栏目" for one in candidates if options.attribute in one.heads}
+        return Finding.passed(*heads.items(), *stated)
     names = [document[one.name] for one in missing]
     whose = "、".join(names[:5]) + (f"等{len(names)}人" if len(names) > 5 else "")
     related = [(one.name, f"没有写{what}") for one in missing]

@@ -16,4 +16,6 @@ def check(document: Document) -> Finding:
     hidden = [candidate.name for candidate in candidates if _HIDDEN.search(document[candidate.name])]
     if hidden:
         return Finding.failed("人选的姓名没有写全", *hidden)
-    return Finding.passed(*(candidate.name for candidate in candidates), values={"count": len(candidates)})
+    heads = {candidate.heads["name"]: "栏目" for candidate in candidates if "name" in candidate.heads}
+    names = (candidate.name for candidate in candidates)
+    return Finding.passed(*heads.items(), *names, values={"count": len(candidates)})

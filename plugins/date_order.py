@@ -11,8 +11,6 @@ def check(document: Document) -> Finding:
         return Finding.not_applicable("没有落款日期（见 SK-08.date）")
     if period is None or period.start is None:
         return Finding.not_applicable("没有公示起始日（见 SK-04.start）")
-    if period.counted_from:
-        return Finding.not_applicable(f"公示期自{period.counted_from}起算")
     values = {"signed": signed.value.isoformat(), "start": period.start.isoformat()}
     evidence = (signed, period.start_span or period)
     if signed.value <= period.start:

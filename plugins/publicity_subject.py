@@ -19,14 +19,17 @@ _PROPOSES = re.compile(
 def check(document: Document) -> Finding:
     """Pass where persons, a table, a list, or what follows "如下：" stand in the text."""
     body = [line for line in document.lines if line.start >= document.body.start and line.end <= _end(document)]
-    shown = _listed(document) or _after_as_follows(document, body) or _proposed(document, body)
-    if shown is not None:
-        return Finding.passed(shown)
+    shown = _listed(document) or _after_as_follows(document, body)
+    if shown:
+        return Finding.passed(*shown)
     for line in body:
         attached = _ATTACHED.search(document.text, line.start, line.end)
         if attached:
             question = "名单或事项写在附件里，附件没有随文送检；附件是否一并公示、内容是否齐全？"
             return Finding.review(question, Span(*attached.span()))
+    proposed = _proposed(document, body)
+    if proposed:
+        return Finding.passed(proposed)
     return Finding.failed("正文没有列出公示的人员或事项，也没有附件")
 
 
@@ -35,18 +38,20 @@ def _end(document: Document) -> int:
     return len(document.text) if not signature.issuers and signature.date is None else max(signature.start, 1)
 
 
-def _listed(document: Document) -> Span | None:
+def _listed(document: Document) -> list[Span]:
     if document.candidates:
-        return document.candidates[0].span
+        posts = [one.attributes["proposed_post"] for one in document.candidates if "proposed_post" in one.attributes]
+        heads = [one.heads["name"] for one in document.candidates[:1] if "name" in one.heads]
+        return [*heads, *(one.span for one in document.candidates), *posts]
     period = document.period()
     for roster in document.rosters:
         formal = _FORMAL.match(document.text, roster.span.start)
         if roster.span.start >= document.body.start and not formal and not (period and roster.span.overlaps(period.span)):
-            return roster.span
-    return None
+            return [roster.span]
+    return []
 
 
-def _after_as_follows(document: Document, body: list[Span]) -> Span | None:
+def _after_as_follows(document: Document, body: list[Span]) -> list[Span]:
     for number, line in enumerate(body):
         match = None
         for match in _AS_FOLLOWS.finditer(document.text, line.start, line.end):
@@ -55,11 +60,11 @@ def _after_as_follows(document: Document, body: list[Span]) -> Span | None:
             continue
         rest = document.span(match.end(), line.end)
         if len(document[rest]) >= 4 and not _FORMAL.match(document[rest]):
-            return rest
+            return [] if _ATTACHED.search(document[rest]) else [rest]
         for below in body[number + 1 :]:
             if not _FORMAL.match(document.text, below.start, below.end):
-                return below
-    return None
+                return [] if _ATTACHED.search(document[below]) else [below]
+    return []
 
 
 def _proposed(document: Document, body: list[Span]) -> Span | None:

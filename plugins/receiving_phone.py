@@ -1,6 +1,10 @@
 """受理电话：写明可以联系受理方的电话。"""
 
-from checker import ContactKind, Document, Finding, hookimpl
+import re
+
+from checker import Contact, ContactKind, Document, Finding, hookimpl
+
+_FAX = re.compile(r"(?:传\s*真|fax)[^,。;、电话\d]{0,8}[\d\-()、\s]*$", re.IGNORECASE)
 
 
 @hookimpl
@@ -10,7 +14,7 @@ def check(document: Document) -> Finding:
     phones = [one for one in channels if one.kind is ContactKind.PHONE]
     masked = [one for one in phones if "*" in document[one.span]]
     plain = [one for one in phones if one not in masked]
-    calls = [one for one in plain if not document.text[max(0, one.span.start - 4) : one.span.start].startswith("传真")]
+    calls = [one for one in plain if not _is_fax(document, one)]
     if calls:
         return Finding.passed(*calls)
     if masked:
@@ -18,3 +22,9 @@ def check(document: Document) -> Finding:
     if not channels:
         return Finding.not_applicable("一种受理渠道也没有（见 SK-05.channel）")
     return Finding.failed("没有写明受理电话", related=channels[:1])
+
+
+def _is_fax(document: Document, contact: Contact) -> bool:
+    """Whether the number stands under 传真 alone: nobody answers there. "电话/传真" is both."""
+    before = document.text[document.line(contact.span).start : contact.span.start]
+    return _FAX.search(before) is not None and not re.search(r"电话\s*[/(及兼和、]\s*传真", before)

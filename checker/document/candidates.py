@@ -2,73 +2,72 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from checker.document.attributes import named_by, stated_in
 from checker.document.fields import Field, head_row
 from checker.document.tables import Table
 from checker.text.chinese.names import is_person_name
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
-#: Names of attributes, and the labels that head their columns or stand before their values.
-_LABELS: Mapping[str, str] = {
-    "sex": r"性别",
-    "ethnicity": r"民族|族别",
-    "birth": r"出生(?:年月|日期|时间|年月日)?|生年",
-    "education": r"(?:最高|全日制|在职)?(?:学历|学位|文化程度|教育程度)",
-    "politics": r"政治面貌|党派|入党(?:时间|年月)",
-    "current_post": r"现(?:任)?(?:工作单位)?(?:及|和|、)?(?:职务|岗位|任职|单位)|现任|(?:工作)?单位(?:及|和|、)?职务|原任?职务|原岗位|现职",
-    "proposed_post": r"拟(?:任|提任|提拔|聘|聘任|聘用|晋升|推荐|提名|任用|使用|安排)?(?:职务|岗位|职级|人选|任职)?(?:职务|岗位)?|拟[^ ]{1,8}",
-}
-_LABEL = {name: re.compile(rf"(?:{pattern})(?:[(（].*[)）])?$") for name, pattern in _LABELS.items()}
-
-#: How running text says it. Clauses are divided by commas and the like, so a pattern is held against a clause.
-_SAID: Mapping[str, str] = {
-    "sex": r"[男女](?:性)?$",
-    "ethnicity": r"(?:[一-鿿]{1,6}族)(?:人)?$|民族:?[一-鿿]{1,6}$",
-    "birth": r"(?:\d{4}[年.\-/]\d{1,2}(?:月)?(?:\d{1,2}日)?|[〇○零一二三四五六七八九十O]{4}年[一二三四五六七八九十]{1,3}月|\d{2}年\d{1,2}月)(?:出)?生(?:人)?|出生(?:于|年月:?|日期:?)?\d{4}[年.\-/]\d{1,2}|生于\d{4}年\d{1,2}月",
-    "education": r"研究生|硕士|博士|本科|大学|大专|专科|中专|高中|学士|初中|中技|党校|双学位",
-    "politics": r"中共(?:预备)?党员|预备党员|党员$|群众$|共青团员|团员$|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|无党派|党外|加入中国共产党|入党",
-    "current_post": r"^(?:\d{4}年\d{1,2}月(?:起|至今)?)?(?:现任|现为|现系|现担任|时任|现聘)|^现[^,]{0,16}(?:任|担任|从事)|^任.{2,}|现任职务|现职",
-    "proposed_post": r"(?:拟|提名|推荐)(?:进一步使用|提拔|提任|任|聘|晋升|担任|推荐|提名|转任|交流|重用|作为|为|确定|套转|使用|试用|当选|选|平级|平职|试任|连任|兼任|续聘|接任|增补|录用|转正)",
-}
-_CLAUSE = re.compile(r"[^,、;。:\n\t|]+|、")
-_SAID_RE = {name: re.compile(pattern) for name, pattern in _SAID.items()}
-
-_NAME_LABEL = re.compile(r"(?:人选)?(?:姓名|人选|拟任人选|公示对象|姓\s*名)$")
+_NAME_LABEL = re.compile(r"(?:人选|拟任人选|公示对象|对象|候选人|推荐人选|干部)?(?:姓名|人选|公示对象)$")
+#: A name in the column or field for names need not have a known surname.
+_NAMELIKE = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10})+")
 _LEAD = re.compile(
-    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]+\s*)?(?:(?:公示对象|拟任人选|人选|姓名|候选人|对象)(?:[(]?[一二三四五六七八九十\d]{0,2}[)]?):\s*)?(?P<name>[一-鿿][一-鿿·*×xX某]{1,14}?)(?:同志)?\s*(?:[(]?(?P<sex>[男女])[),\s]|[,、:(]|\s{1,}|同志|现任|拟)"
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]+\s*)?"
+    r"(?:(?:公示对象|拟任人选|人选|姓名|候选人|对象|基本情况)[(]?[一二三四五六七八九十\d]{0,2}[)]?:\s*)?"
+    r"(?P<name>[一-鿿][一-鿿·*×xX某]{1,14}?)(?:同志)?"
+    r"(?:(?P<sex>[,\s、(]+[男女](?:性)?(?=[),\s、;。]|$))|[,、:(\s]|同志|现任|拟)"
 )
+_NEXT = re.compile(r"[。;:]\s*|[,]\s*(?=[一-鿿·]{2,8}[,]\s*[男女][,])")
+_GOES_ON = re.compile(r"(?:\d{4}年.{0,12}(?:参加工作|入党)|现任|现为|拟|简历|工作简历|学历|学位|政治面貌|出生|民族|性别|职务|推荐)")
+#: How many lines below a person's own may go on about the person.
+_LINES_BELOW = 8
+
+#: One sentence that proposes everybody: "拟提拔王某等3名同志担任…", or a line above a group: "拟任副科长人选：".
+_PROPOSES = r"拟(?:进一步使用|提拔|提任|任命|任用|任|聘任|晋升|担任|推荐|提名|确定|同意|选拔|作为)|提名|推荐"
+_FOR_ALL = re.compile(
+    rf"(?:{_PROPOSES})[^。\n]{{0,24}}?(?:等|下列|以下|上述|如下)?[^。\n]{{0,12}}?(?:同志|人员|人选)[^。\n]{{0,3}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{3,}})"
+)
+_GROUP = re.compile(rf"(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*)?(?:{_PROPOSES})(?P<post>[^。,;\n]{{2,40}}?)(?:的)?(?:人选|名单|人员|干部|同志)?[:(\s]*(?:\d+[人名])?\)?:?")
+_RANK = re.compile(r"[局处科股厅部院校所站厂矿队行社馆园段县市镇乡组室]长|主任|书记|主席|经理|级|职务|岗位|委员|总监|董事|干部$")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A person whom the notice proposes or names.
 
-    ``name`` is the span of the name, ``span`` what is said of the person (a passage or table row), ``attributes`` maps
-    sex, ethnicity, birth, education, politics, current_post, proposed_post to the words that state them.
+    ``name`` is the span of the name, ``span`` what is said of the person (a passage or table row). ``attributes`` maps
+    sex, ethnicity, birth, education, politics, current_post and proposed_post to the words that state them, ``heads``
+    to the column heads or labels that ask for them, and ``name`` to the head above the name.
     """
 
     name: Span
     span: Span
     attributes: Mapping[str, Span] = field(default_factory=dict)
+    heads: Mapping[str, Span] = field(default_factory=dict)
 
 
 def find_candidates(
     text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], fields: tuple[Field, ...]
 ) -> tuple[Candidate, ...]:
     """The candidates, in order. A person named in a table row and again in the text is given once."""
-    found = [*_of_tables(text, tables), *_of_forms(text, lines, fields), *_of_text(text, lines, tables)]
+    found = [*_of_tables(text, tables), *_of_forms(text, fields), *_of_text(text, lines, tables)]
     unique: dict[str, Candidate] = {}
     for candidate in sorted(found, key=lambda one: one.name):
-        name = text[candidate.name.start : candidate.name.end].replace(" ", "")
+        name = _squeezed(text, candidate.name)
         known = unique.get(name)
-        if known is None or (len(candidate.attributes) > len(known.attributes)):
-            merged = {**candidate.attributes, **(known.attributes if known else {})}
-            unique[name] = Candidate(candidate.name, candidate.span, merged)
-        else:
-            unique[name] = Candidate(known.name, known.span, {**candidate.attributes, **known.attributes})
-    return tuple(sorted(unique.values(), key=lambda one: one.name))
+        if known is None:
+            unique[name] = candidate
+            continue
+        first, second = sorted((known, candidate), key=lambda one: -len(one.attributes))
+        unique[name] = replace(
+            first,
+            attributes={**second.attributes, **first.attributes},
+            heads={**second.heads, **first.heads},
+        )
+    return tuple(_proposed(text, lines, sorted(unique.values(), key=lambda one: one.name)))
 
 
 def _of_tables(text: str, tables: tuple[Table, ...]) -> Iterator[Candidate]:
@@ -77,50 +76,46 @@ def _of_tables(text: str, tables: tuple[Table, ...]) -> Iterator[Candidate]:
         heads = head_row(text, table)
         if heads is None:
             continue
-        columns = {column: _squeezed(text, cell.span) for column in range(table.width) if (cell := table.at(heads, column))}
-        names = [column for column, head in columns.items() if _NAME_LABEL.search(head)]
+        columns = {column: cell for column in range(table.width) if (cell := table.at(heads, column))}
+        names = [column for column, cell in columns.items() if _NAME_LABEL.search(_squeezed(text, cell.span))]
         for row in range(heads + 1, table.height):
             cell = table.at(row, names[0]) if names else None
-            if cell is None or cell.row != row or not is_person_name(_squeezed(text, cell.span)):
+            if cell is None or cell.row != row or not _is_name(_squeezed(text, cell.span)):
                 continue
             attributes: dict[str, Span] = {}
+            asked = {"name": columns[names[0]].span}
             spans = [cell.span]
             for column, head in columns.items():
                 value = table.at(row, column)
                 if value is None:
                     continue
                 spans.append(value.span)
-                for name in _named(head):
+                for name in named_by(_squeezed(text, head.span)):
                     attributes.setdefault(name, value.span)
-            yield Candidate(cell.span, Span(min(spans).start, max(span.end for span in spans)), attributes)
+                    asked.setdefault(name, head.span)
+            yield Candidate(cell.span, Span(min(spans).start, max(span.end for span in spans)), attributes, asked)
 
 
-def _of_forms(text: str, lines: tuple[Span, ...], fields: tuple[Field, ...]) -> Iterator[Candidate]:
+def _of_forms(text: str, fields: tuple[Field, ...]) -> Iterator[Candidate]:
     """Label and value: "姓名：王某  性别：女", on lines or in a form; a new 姓名 begins a new person."""
     own = [one for one in fields if one.owner is None and one.value]
     starts = [
         index
         for index, one in enumerate(own)
-        if _NAME_LABEL.fullmatch(_squeezed(text, one.label)) and is_person_name(_squeezed(text, one.value))
+        if _NAME_LABEL.fullmatch(_squeezed(text, one.label)) and _is_name(_squeezed(text, one.value))
     ]
     for index, begin in enumerate(starts):
         stop = starts[index + 1] if index + 1 < len(starts) else len(own)
         attributes: dict[str, Span] = {}
+        asked = {"name": own[begin].label}
         last = own[begin].value
         for one in own[begin + 1 : stop]:
-            for name in _named(_squeezed(text, one.label)):
+            for name in named_by(_squeezed(text, one.label)):
                 attributes.setdefault(name, one.value)
+                asked.setdefault(name, one.label)
                 last = max(last, one.value)
         if attributes:
-            yield Candidate(own[begin].value, Span(own[begin].label.start, last.end), attributes)
-
-
-def _named(head: str) -> Iterator[str]:
-    """The attributes that a column head or label names: "性别/民族" names two."""
-    for part in re.split(r"[/、及和]", head) if len(head) <= 12 else [head]:
-        for name, pattern in _LABEL.items():
-            if pattern.fullmatch(part) or pattern.fullmatch(head):
-                yield name
+            yield Candidate(own[begin].value, Span(own[begin].label.start, last.end), attributes, asked)
 
 
 def _of_text(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> Iterator[Candidate]:
@@ -135,48 +130,74 @@ def _of_text(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> I
             if index + 1 == len(heads):
                 end = _continued(text, lines, number, end)
             passage = Span(match.start("name"), end)
-            attributes = dict(_said(text, Span(match.end("name"), end)))
+            attributes = dict(stated_in(text, Span(match.end("name"), end)))
             if len(attributes) >= 2 or "proposed_post" in attributes:
                 yield Candidate(Span(*match.span("name")), passage, attributes)
 
 
 def _leads(text: str, line: Span) -> Iterator[re.Match[str]]:
-    """Where persons begin on a line: at its start, or after a stop, with a name and what follows a name."""
+    """Where persons begin on a line: at its start or after a stop, with a name and what follows a name. A sex right
+    after it makes any two to four characters a name."""
     position = line.start
     while position < line.end:
         match = _LEAD.match(text, position, line.end)
-        if match and is_person_name(match["name"]):
+        named = match is not None and _begins_person(match, after_label=text[position - 1 : position] == ":")
+        if match and named:
             yield match
-        stop = re.compile(r"[。;:]\s*|[,，]\s*(?=[一-鿿]{2,4}[,，]\s*[男女][,，])").search(text, match.end("name") if match else position, line.end)
+        stop = _NEXT.search(text, match.end("name") if match and named else position, line.end)
         if stop is None:
             return
         position = max(stop.end(), position + 1)
 
 
+def _begins_person(match: re.Match[str], after_label: bool) -> bool:
+    """What follows a label's colon is its value, and a person only with the sex right after it."""
+    if match["sex"]:
+        return _NAMELIKE.fullmatch(match["name"]) is not None or is_person_name(match["name"])
+    return not after_label and is_person_name(match["name"]) and not match["name"].endswith("族")
+
+
 def _continued(text: str, lines: tuple[Span, ...], number: int, end: int) -> int:
     """A passage may go on below: lines that begin with 现任, 拟任 or the like and name nobody new."""
-    for line in lines[number + 1 : number + 4]:
-        if not re.match(r"(?:\d{4}年.{0,12}(?:参加工作|入党)|现任|现为|拟|简历|工作简历|学历|学位|政治面貌)", text[line.start : line.end]):
+    for line in lines[number + 1 : number + 1 + _LINES_BELOW]:
+        if not _GOES_ON.match(text, line.start, line.end):
             break
         end = line.end
     return end
 
 
-def _said(text: str, passage: Span) -> Iterator[tuple[str, Span]]:
-    """The attributes that the clauses of *passage* state, each at its first mention."""
-    seen: set[str] = set()
-    for match in _CLAUSE.finditer(text, passage.start, passage.end):
-        clause = match.group().strip(" ()（）")
-        start = match.start() + match.group().find(clause) if clause else match.start()
-        for name, pattern in _SAID_RE.items():
-            said = pattern.search(clause)
-            if said is None or name in seen:
-                continue
-            seen.add(name)
-            span = Span(start + said.start(), start + said.end())
-            if name in ("current_post", "proposed_post"):
-                span = Span(start + said.start(), start + len(clause))
-            yield name, span
+def _proposed(text: str, lines: tuple[Span, ...], candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates, each with the post that a sentence, the title or a line above its group proposes."""
+    for candidate in candidates:
+        post = None if "proposed_post" in candidate.attributes else _proposal(text, lines, candidate)
+        yield replace(candidate, attributes={**candidate.attributes, "proposed_post": post}) if post else candidate
+
+
+def _proposal(text: str, lines: tuple[Span, ...], candidate: Candidate) -> Span | None:
+    name = re.escape(text[candidate.name.start : candidate.name.end])
+    own = re.compile(
+        rf"(?:{_PROPOSES})[^。\n]{{0,12}}{name}(?:同志)?[^。,\n]{{0,4}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{2,}})"
+        rf"|{name}(?:同志)?[,]?(?:{_PROPOSES})(?P<after>[^。,;\n]{{2,}})"
+    )
+    for said in own.finditer(text):
+        which = "post" if said["post"] else "after"
+        if _is_post(said[which]):
+            return Span(*said.span(which))
+    for line in reversed([line for line in lines if line.end <= candidate.span.start]):
+        group = _GROUP.fullmatch(text, line.start, line.end) or _FOR_ALL.search(text, line.start, line.end)
+        if group and _is_post(group["post"]):
+            return Span(*group.span("post"))
+    return None
+
+
+def _is_post(words: str) -> bool:
+    """Whether *words* name a post or rank, and not just say that there is one ("拟任职务的公示")."""
+    return _RANK.search(words) is not None and not re.match(r"(?:职务?|职级|岗位|人选)(?:的|公示|$)", words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words under 姓名 are a name: also one that is masked, or whose surname is rare."""
+    return _NAMELIKE.fullmatch(words) is not None or is_person_name(words)
 
 
 def _squeezed(text: str, span: Span) -> str:

@@ -27,7 +27,7 @@ def find_furniture(text: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans of *lines* that are web-page furniture, in order.
 
     >>> text = "首页 > 公告公示 > 正文\\n关于评优的公示\\n浏览次数: 35"
-    >>> lines = (Span(0, 16), Span(17, 24), Span(25, 33))
+    >>> lines = (Span(0, 14), Span(15, 22), Span(23, 31))
     >>> [text[a:b] for a, b in find_furniture(text, lines)]
     ['首页 > 公告公示 > 正文', '浏览次数: 35']
     """
