@@ -125,8 +125,12 @@ def _read(match: re.Match[str], forms: DateForms, text: str) -> Date | None:
     relative = match["ayw"] or match["dmw"] or ""
     if not (year or relative or day):
         return None
-    found = Date(Span(*match.span()), _year(year), _month(month), _number(day), bool(year), relative=relative)
+    found = Date(_span(match), _year(year), _month(month), _number(day), bool(year), relative=relative)
     return _with_tail(found, forms, text)
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.start() + len(match[0].rstrip()))
 
 
 def _certain(found: Date, match: re.Match[str], forms: DateForms, text: str) -> bool:
@@ -192,7 +196,7 @@ def _read_end(start: Date, separator: str | None, forms: DateForms, text: str) -
     relative = match["ayw"] or match["gyw"] or match["dmw"] or ""
     if (day is None) != (start.day is None) or (match["hd"] and separator not in {".", "/"}):
         return None
-    end = Date(Span(*match.span()), _year(year), _month(month), _number(day), bool(year), relative=relative)
+    end = Date(_span(match), _year(year), _month(month), _number(day), bool(year), relative=relative)
     if month is None and not relative.endswith("月"):
         end = end._replace(month=start.month, relative=relative or (start.relative if start.month is None else ""))
     return _with_tail(end, forms, text)

@@ -46,6 +46,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?= ?[-—–~至到] ?(?:{_NUMBER}) ?(?P<lowunit>{_SCALE})?[元圆])"
         rf"|(?<![0-9.])(?<![0-9],)(?P<number>{_NUMBER}) ?[余多]?(?P<scale>{_SCALE})?[余多]?"
         rf"(?:(?P<unit>美元|欧元|港元|日元)|[元圆](?!{_NOT_YUAN})(?:(?P<njiao>[0-9])角)?(?:(?P<nfen>[0-9])分)?整?)"
+        r"|(?<![0-9.])(?P<mixed>[0-9]{1,4}[亿万](?:[0-9]{1,4}[万千百]|[0-9]{2,4}))元"
         rf"|(?P<han>{han})(?:余|多)?元(?!{_NOT_YUAN})整?"
         rf"|(?<=[¥￥币:BY ])(?P<bare>{_NUMBER})(?: ?(?P<barescale>{_SCALE}))?)"
     )
@@ -73,9 +74,10 @@ def _read(match: re.Match[str]) -> Money | None:
         return _capital(match)
     if match["unit"] or (match["bare"] and not match["sign"]):
         return None
-    if match["han"]:
-        whole = parse_integer(match["han"])
-        return None if whole is None else _money(match, Decimal(whole), _last_scale(match["han"]), 1)
+    if match["han"] or match["mixed"]:
+        words = match["han"] or match["mixed"]
+        whole = parse_integer(words)
+        return None if whole is None else _money(match, Decimal(whole), _last_scale(words), 1)
     written = match["low"] or match["number"] or match["bare"]
     scale = (match["lowscale"] or match["lowunit"]) if match["low"] else match["scale"] or match["barescale"]
     number = parse_decimal(written)

@@ -55,6 +55,7 @@ class _Forms(NamedTuple):
 
     number: re.Pattern[str]
     word_before: re.Pattern[str]
+    label: re.Pattern[str]
     word_after: re.Pattern[str]
     other_before: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -69,12 +70,12 @@ def _forms() -> _Forms:
         r"(?:(?:\+|00)?86[- ]?)?"
         rf"(?P<mobile>1[3-9][0-9](?:[0-9]{{8}}|{_GAP}(?:[0-9]{{8}}|[0-9]{{4}}{_GAP}[0-9]{{4}})))(?!\.[0-9])"
         r"|(?P<masked>1[3-9][0-9](?:[*xX×]{4,6}[0-9]{2,4}|[*xX×]{8})|0[0-9]{2,3}-?[0-9]{0,4}[*xX×]{3,4}[0-9]{0,4})"
-        rf"|\(?(?P<area>{_AREA})(?:\) ?(?:{_JOIN})?| ?{_JOIN} ?| )"
+        rf"|(?:(?:\+|00)?86[- ]?)?\(?(?P<area>{_AREA})(?:\) ?(?:{_JOIN})?| ?{_JOIN} ?| )"
         r"(?P<local>[1-9][0-9]{2,3}[- ]?[0-9]{4}|12[0-9]{3})"
         r"|(?:\+|00)86[- ](?P<short>10|2[0-9]|[3-9][0-9]{2})[- ](?P<abroad>[2-9][0-9]{6,7})"
         rf"|(?P<solid>{_AREA}[2-9][0-9]{{6,7}})"
         r"|(?P<service>[48]00(?:[- ]?[0-9]{3}[- ]?[0-9]{4}|[- ]?[0-9]{4}[- ]?[0-9]{3}))"
-        r"|(?P<hotline>1(?:2[0-9]{3}|1[0-9]|2[0-2])|9[56][0-9]{3,4})|(?P<bare>[2-9][0-9]{6,7})"
+        r"|(?P<hotline>1(?:2[0-9]{3}|1[0-9]|2[0-2])|9[56][0-9]{3,4})|(?P<bare>[1-9][0-9]{6,7})"
         r")(?![0-9A-Za-z_*@]|\.[0-9A-Za-z])"
     )
     return _Forms(
@@ -82,6 +83,7 @@ def _forms() -> _Forms:
         re.compile(
             rf"(?:{_WORDS})(?!.*(?:{_OTHER_NUMBERS}|[。;元]|[0-9]{{3}}[A-Za-z]))[^\r\n\t]*[\r\n\t]{{0,2}}[^\r\n\t]*$"
         ),
+        re.compile(r"(?:电话|热线|传真|[Tt][Ee][Ll]|座机|号码)[^0-9。;,]{0,10}$"),
         re.compile(r"[^\r\n\t。;,0-9]{0,6}(?:电话|热线|举报|专线|平台)"),
         re.compile(rf"(?:{_OTHER_NUMBERS}|[A-Za-z]字|第)(?:号码?)?[^0-9一-鿿]{{0,3}}$"),
         re.compile(r" ?(?:[元万亿美%㎡]|平方|立方|公里|[年月日号人户吨米亩股票条])"),
@@ -121,6 +123,8 @@ def _certain(match: re.Match[str], text: str) -> bool:
         return True
     if match["bare"] and re.fullmatch(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", match["bare"]):
         return False  # a date
+    if match["bare"] and match["bare"][0] == "1":  # no exchange begins so: a made-up number, and only beside its label
+        return forms.label.search(before) is not None
     if forms.word_before.search(before):
         return True
     return bool(match["hotline"] and forms.word_after.match(text, match.end()))

@@ -80,6 +80,7 @@ def test_durations(text: str, expected: tuple[int, str, str, int | None]) -> Non
         "慈善一日捐",
         "节假日",
         "三五天",
+        "上半年",
         "2025年度",
     ],
 )

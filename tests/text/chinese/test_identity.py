@@ -61,6 +61,7 @@ def test_forms(text: str, masked: bool) -> None:
     "text",
     [
         "138****8000",
+        "身份证略,手机139****1234",
         "990105194912310021",
         "110105194913310021",
         "11010519491231002X1",
@@ -76,7 +77,9 @@ def test_what_is_no_identity_number(text: str) -> None:
 def test_every_card_is_found(body: str) -> None:
     number = _card(body)
     assert [found.number for found in find_bank_cards(f"卡号：{number}")] == [number]
-    assert find_bank_cards(f"卡号：{number[:-1]}{(int(number[-1]) + 1) % 10}") == ()
+    wrong = f"{number[:-1]}{(int(number[-1]) + 1) % 10}"
+    assert find_bank_cards(wrong) == ()
+    assert [found.valid for found in find_bank_cards(f"卡号：{wrong}")] == [False]
 
 
 @pytest.mark.parametrize(
