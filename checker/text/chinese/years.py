@@ -19,9 +19,14 @@ _OF_BEFORE = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
 _MONTHS = {"本月": 0, "当月": 0, "同月": 0, "上月": -1, "次月": 1, "下月": 1}
 
 
-class _Context(NamedTuple):
-    """The written dates that may lend their year, with where they begin, and the signature among them."""
+#: The longest name or label that stands on a line with the date of signature.
+_LABEL = 40
 
+
+class _Context(NamedTuple):
+    """Where lines end; the written dates that may lend their year, where they begin, and the signature among them."""
+
+    lines: tuple[int, ...]
     starts: tuple[int, ...]
     dates: tuple[Date, ...]
     signature: Date | None
@@ -42,13 +47,13 @@ def resolve_years(text: str, groups: tuple[Group, ...], default: int | None = No
     resolved: list[Group] = []
     previous: Date | None = None
     for group in groups:
-        dates = _resolve(group.dates, context, previous, text)
+        dates = _resolve(group.dates, context, previous)
         resolved.append(Group(dates, group.is_range))
         previous = dates[-1]
     return tuple(resolved)
 
 
-def _resolve(dates: tuple[Date, ...], context: _Context, previous: Date | None, text: str) -> tuple[Date, ...]:
+def _resolve(dates: tuple[Date, ...], context: _Context, previous: Date | None) -> tuple[Date, ...]:
     """One group: its head by itself, from a later member, or from the context; then each member from the one before."""
     head = dates[0]
     told = next((found for found in dates if found.year is not None), None)
@@ -57,7 +62,7 @@ def _resolve(dates: tuple[Date, ...], context: _Context, previous: Date | None, 
     elif head.year is None and told is not None:
         head = head._replace(year=told.year and told.year - ((head.month or 0) > (told.month or 12)))
     elif head.year is None:
-        head = head._replace(year=_from_context(head, context, text))
+        head = head._replace(year=_from_context(head, context))
     resolved = [head]
     for found in dates[1:]:
         last = resolved[-1]
@@ -86,23 +91,24 @@ def _relative(found: Date, context: _Context, previous: Date | None) -> Date:
     return found._replace(year=lean.year + _OF_SIGNATURE.get(word, _OF_BEFORE.get(word, 0)))
 
 
-def _from_context(found: Date, context: _Context, text: str) -> int | None:
+def _from_context(found: Date, context: _Context) -> int | None:
     index = bisect_left(context.starts, found.span.start)
     earlier = context.dates[index - 1] if index else None
     later = context.dates[index] if index < len(context.dates) else None
-    if earlier is not None and text.find("\n", earlier.span.end, found.span.start) < 0:
-        return _near(found, earlier)
-    lean = context.signature or earlier or later
-    return context.default if lean is None else _near(found, lean)
+    line = bisect_left(context.lines, found.span.start)
+    if earlier is not None and bisect_left(context.lines, earlier.span.end) == line:
+        return _after(found, earlier)
+    if context.signature is not None and context.signature.year is not None:
+        backwards = context.signature.month == 1 and found.month == 12
+        return context.signature.year - 1 if backwards else _after(found, context.signature)
+    if earlier is not None:
+        return _after(found, earlier)
+    return context.default if later is None else later.year
 
 
-def _near(found: Date, lean: Date) -> int | None:
-    """The year of *lean*, or the one beside it when New Year lies between."""
-    if lean.year is None:
-        return None
-    if lean.month == 12 and found.month == 1:
-        return lean.year + 1
-    return lean.year - (lean.month == 1 and found.month == 12)
+def _after(found: Date, lean: Date) -> int | None:
+    """The year of *lean*, or the next where *found* is a January after its December."""
+    return lean.year and lean.year + (lean.month == 12 and found.month == 1)
 
 
 def _context(text: str, groups: tuple[Group, ...], default: int | None) -> _Context:
@@ -115,12 +121,13 @@ def _context(text: str, groups: tuple[Group, ...], default: int | None) -> _Cont
     signature = next(
         (found for found in reversed(written) if found.day is not None and _stands_alone(found, text)), None
     )
-    return _Context(tuple(found.span.start for found in written), tuple(written), signature, default)
+    lines = tuple(match.start() for match in re.finditer("\n", text))
+    return _Context(lines, tuple(found.span.start for found in written), tuple(written), signature, default)
 
 
 @cache
 def _life() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    after = re.compile(r" ?\)? ?(?:出?生|入党|加入|参加|入职|入伍|入学|毕业|至今|起?任|起任|转正|获)")
+    after = re.compile(r" ?\)? ?(?:出?生|入党|加入|参加工作|入职|入伍|入学|毕业|至今|起?任(?!前|职前|免)|转正)")
     before = re.compile(r"(?:出生|入党|工作|毕业|任职|入伍|生于|获奖|颁发)(?:年月|时间|日期)?[: ]{0,2}$")
     return after, before
 
@@ -136,8 +143,6 @@ def _of_a_life(found: Date, group: Group, text: str) -> bool:
 
 def _stands_alone(found: Date, text: str) -> bool:
     """Whether it stands on a line of its own, after no more than a name or a label: a signature, a date of issue."""
-    start = text.rfind("\n", 0, found.span.start) + 1
-    end = text.find("\n", found.span.end)
-    before = text[start : found.span.start]
-    after = text[found.span.end : end if end >= 0 else len(text)].strip(" \r)")
-    return not after and len(before) <= 40 and not any(mark in before for mark in "。;,\t0123456789")
+    before = text[max(0, found.span.start - _LABEL - 1) : found.span.start].rpartition("\n")[2]
+    after = text[found.span.end : found.span.end + _LABEL].partition("\n")[0].strip(" \r)")
+    return not after and len(before) <= _LABEL and not any(mark in before for mark in "。;,\t0123456789")
