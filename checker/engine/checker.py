@@ -58,14 +58,21 @@ class Checker:
         """All that decides a verdict besides the document."""
         return Setting(self.rulebook, self.registry, self.config.profile, self.calendar, self._seconds)
 
-    def check(self, path: Path | str) -> Report:
-        """The report of the notice in the file *path*. A file that cannot be read is a report with ``error``."""
+    def checklist(self, checklist_id: str) -> Checklist:
+        """The checklist of this id, as the configuration changes its rows. Raises ChecklistError."""
+        return apply_changes(self.rulebook.checklist(checklist_id), self.config.changes)
+
+    def check(self, path: Path | str, name: str | None = None) -> Report:
+        """The report of the notice in the file *path*, called *name* in it, or by the file's own name.
+
+        A file that cannot be read is a report with ``error``.
+        """
         path = Path(path)
         try:
-            data = path.read_bytes()
-        except OSError as error:
-            return Report(path.name, "", error=Trouble("unreadable", _cause(error)))
-        return self.check_source(Source(path.name, data))
+            source = load_source(path, name)
+        except ReadError as error:
+            return Report(name or path.name, "", error=Trouble(error.code, error.message))
+        return self.check_source(source)
 
     def check_source(self, source: Source) -> Report:
         """The report of *source*. Nothing that it holds makes this raise; ChecklistError is about the rule files."""
@@ -91,7 +98,7 @@ class Checker:
         if not heads:
             kind = detect(document, self.rulebook.heads)
             heads, told_by = kind.heads, kind.told_by
-        checklists = tuple(self._checklists(heads))
+        checklists = tuple(self.checklist(head.id) for head in heads)
         results = tuple(check_document(document, checklists, self.setting))
         first = heads[0] if heads else None
         return Report(
@@ -108,10 +115,6 @@ class Checker:
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
         )
-
-    def _checklists(self, heads: tuple[Head, ...]) -> Iterator[Checklist]:
-        for head in heads:
-            yield apply_changes(self.rulebook.checklist(head.id), self.config.changes)
 
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         """What a plugin digest covers is what this notice needed, whatever else was checked before it."""
@@ -131,6 +134,15 @@ class Checker:
         if self.config.changes:
             decided["改动的行"] = "、".join(sorted(self.config.changes))
         return decided
+
+
+def load_source(path: Path | str, name: str | None = None) -> Source:
+    """The bytes of the file *path*, called *name*, or by the file's own name. Raises ReadError ``unreadable``."""
+    path = Path(path)
+    try:
+        return Source(name or path.name, path.read_bytes())
+    except OSError as error:
+        raise ReadError("unreadable", _cause(error)) from error
 
 
 def _warnings(heads: tuple[Head, ...], document: Document) -> Iterator[str]:
