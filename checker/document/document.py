@@ -47,7 +47,7 @@ class _Facts(Generic[_F]):
 #: What ``near`` and ``find`` take: one term, a vocabulary as "@name", or several of either.
 Terms = str | Iterable[str]
 
-_SENTENCE = "。！？!?；;\n"
+_STOPS = "。！？!?；;"
 
 
 class Document:
@@ -161,7 +161,7 @@ class Document:
     phones: _Facts[Phone] = _Facts()
     """Telephone numbers."""
     rosters: _Facts[Roster] = _Facts()
-    """Lists of names, numbered lists, and rows of tables."""
+    """Lists of all shapes: rows, persons, numbered entries, lines, names in a sentence."""
     contacts: _Facts[Contact] = _Facts()
     """How the office is reached; private numbers are among them, marked."""
     organizations: _Facts[Organization] = _Facts()
@@ -190,7 +190,7 @@ class Document:
         An occurrence counts unless words overhang it at both ends (工会 in 员工|会议), or its vocabulary's ``not_in``
         forbids it. Raises UnknownVocabulary for an "@name" that terms.toml has not.
         """
-        window = within or self.window
+        window = self.window if within is None else within  # an empty span is a place, not no place
         found: list[Span] = []
         for term in [terms] if isinstance(terms, str) else terms:
             vocabulary = self._reading.lexicon.resolve(term)
@@ -212,16 +212,23 @@ class Document:
         return Span(min(max(above, start), self.sentence(place).start), self.sentence(place).end)
 
     def sentence(self, span: Span) -> Span:
-        """The sentence that *span* begins in, its stop included."""
-        start = max(self.text.rfind(mark, 0, span.start) for mark in _SENTENCE) + 1
-        ends = [end for mark in _SENTENCE if (end := self.text.find(mark, max(span.start, span.end - 1))) >= 0]
-        return Span(start, min(ends) + 1 if ends else len(self.text))
+        """The sentences that *span* lies in, the last stop included; a line end ends a sentence too."""
+        line = self.line(span)
+        start = max(self.text.rfind(mark, line.start, span.start) for mark in _STOPS) + 1
+        last = max(span.start, span.end - 1)
+        end = self.line(Span(last, last)).end
+        ends = [stop + 1 for mark in _STOPS if (stop := self.text.find(mark, last, end)) >= 0]
+        return Span(max(line.start, start), min(ends, default=end))
 
     def line(self, span: Span) -> Span:
         """The line of text that *span* begins on, without its line end."""
-        start = self.text.rfind("\n", 0, span.start) + 1
-        end = self.text.find("\n", span.start)
-        return Span(start, end if end >= 0 else len(self.text))
+        at = span.start - (self.text[span.start - 1 : span.start + 1] == "\r\n")
+        start = self.text.rfind("\n", 0, at) + 1
+        start = max(start, self.text.rfind("\r", start, at) + 1)
+        end = self.text.find("\n", at)
+        end = len(self.text) if end < 0 else end
+        carriage = self.text.find("\r", at, end)
+        return Span(start, end if carriage < 0 else carriage)
 
     def paragraph(self, span: Span) -> Paragraph | None:
         """The paragraph that *span* begins in; None between paragraphs."""
@@ -260,6 +267,8 @@ class Document:
         return paragraph.where if paragraph else "文末" if span.start >= len(self.text) else "文中"
 
     def run_path(self, span: Span) -> tuple[str, str]:
-        """The part and path of the run that *span* begins in, empty where the reader knows none."""
-        found = self._reading.composition.run_at(self.locate(span).start)
+        """The part and path of the run that *span* begins in, of a point at the end of a run that run's; empty where
+        the reader knows none."""
+        raw, run_at = self.locate(span), self._reading.composition.run_at
+        found = run_at(raw.start) or (None if raw else run_at(raw.start - 1))
         return (found[0].part, found[0].path) if found else ("", "")
