@@ -62,7 +62,6 @@ _ANY_LABEL = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern
 #: "自公告发布之日起", "即日起", "从今日起": the period runs from the day the notice goes up.
 _FROM_TODAY = re.compile(r"(?:即日|今日|今天|本日|(?:公示|公告|公布|发布|张贴|挂网|本公示|本公告)[^。\n]{0,6}?之日|发布日)(?:起|算起|始|开始)|即日")
 _WITHIN = re.compile(r"公示(?:期间|期限?内|期内|时间内)?(?:如有|有|若有|如对|对|,|无|没有|届满|期满|满|结束)")
-#: "公示期满后，于…": what follows is no longer the period.
 _OVER = re.compile(r"公示(?:期间|期限?|时间)?内?(?:届?满|结束|无|没有|未)")
 #: What may stand between dates and the 公示 that they set: "自…起", "至…止，在公开栏", "进行公示，".
 _LEADS_TO = re.compile(r"\s*(?:止|起|开始|算起|期间|之日)*[,)]?(?:[在于对将][^。;,\n]{1,24}|(?:面?向|在?全)[^。;,\n]{1,10})?(?:进行|予以|给予)?(?:公示)?[,:(]?\s*$")
@@ -145,9 +144,7 @@ class _Facts:
         if _OVER.match(words) or (span is None and length is not None and _WITHIN.match(words)):
             return None
         if span is not None:
-            period = Period(
-                Span(label.start, span.span.end), kind, span.start.value, span.end.value, span.start.span, span.end.span
-            )
+            period = _of_range(kind, Span(label.start, span.span.end), span)
         else:
             period = self._one_sided(kind, label, said, words)
         if length is not None:
@@ -157,22 +154,18 @@ class _Facts:
         nothing = period.start is None and period.end is None and period.length is None
         return None if nothing else self._with_start(period, said)
 
+    def _back(self, start: int, reach: int) -> int:
+        """*reach* code points before *start*, but not beyond its sentence."""
+        return max(start - reach, *(self.text.rfind(mark, 0, start) + 1 for mark in "。;\n"))
+
     def _with_dates_before(self, period: Period) -> Period:
         """"自6月3日起公示5个工作日", "于6月3日至6月9日在公开栏公示": the dates stand before the word."""
         start = period.span.start
-        sentence = max(self.text.rfind(mark, 0, start) for mark in "。;\n") + 1
-        before = Span(max(sentence, start - _BEFORE), start)
+        before = Span(self._back(start, _BEFORE), start)
         for one in reversed(self.ranges.inside(before)):
             if _LEADS_TO.match(self.text, one.span.end, start):
-                span = Span(one.span.start, period.span.end)
-                return replace(
-                    period,
-                    span=span,
-                    start=one.start.value,
-                    end=one.end.value,
-                    start_span=one.start.span,
-                    end_span=one.end.span,
-                )
+                found = _of_range(period.kind, Span(one.span.start, period.span.end), one)
+                return replace(found, length=period.length)
         for day in reversed(self.dates.inside(before)):
             from_it = re.match(r"\s*(?:之日)?(?:起|开始|算起)", self.text[day.span.end : day.span.end + 6])
             if day.value is not None and from_it and _LEADS_TO.match(self.text, day.span.end, start):
@@ -198,12 +191,12 @@ class _Facts:
         return period
 
     def _with_start(self, period: Period, said: Span) -> Period:
-        """"即日起" begins on the date of signature."""
-        today = _FROM_TODAY.search(self.text, period.span.start, said.end)
+        """"即日起" begins on the date of signature; it may stand before the word: "自即日起公示5天"."""
+        today = _FROM_TODAY.search(self.text, self._back(period.span.start, 12), said.end)
         if period.start is not None or today is None:
             return period
         signed = self.signature.date
-        span = Span(period.span.start, max(period.span.end, today.end()))
+        span = Span(min(period.span.start, today.start()), max(period.span.end, today.end()))
         return replace(
             period,
             start=signed.value if signed else None,
@@ -211,6 +204,11 @@ class _Facts:
             counted_from="落款日期" if signed else "",
             span=span,
         )
+
+
+def _of_range(kind: PeriodKind, span: Span, dates: DateRange) -> Period:
+    """The period that a range of dates makes."""
+    return Period(span, kind, dates.start.value, dates.end.value, dates.start.span, dates.end.span)
 
 
 def _of_field(text: str, field: Field, facts: _Facts) -> Period | None:
@@ -243,16 +241,7 @@ def _unlabelled(text: str, facts: _Facts, ranges: tuple[DateRange, ...]) -> list
             r"反映|提出|反馈|来[信电访]|向|联系", after
         )
         if asked or _THEN_PUBLIC.match(after):
-            found.append(
-                Period(
-                    line_range.span,
-                    PeriodKind.PUBLICITY,
-                    line_range.start.value,
-                    line_range.end.value,
-                    line_range.start.span,
-                    line_range.end.span,
-                )
-            )
+            found.append(_of_range(PeriodKind.PUBLICITY, line_range.span, line_range))
     for match in _FROM_TODAY.finditer(text):
         stop = _SENTENCE_END.search(text, match.end(), match.end() + _REACH)
         clause = Span(match.start(), stop.start() if stop else min(len(text), match.end() + _REACH))
