@@ -14,7 +14,7 @@ LABELS: Mapping[str, str] = {
     "education": r"(?:最高|全日制|在职)?(?:学历|学位|文化程度|教育程度|文化)(?:(?:及|和|、|/)?(?:学历|学位|毕业院校.*))?",
     "politics": r"政治面貌|党派|入党(?:时间|年月)",
     "current_post": (
-        r"现(?:任)?(?:工作)?(?:单位)?(?:及|和|、)?(?:职务|岗位|任职|单位|职级)(?:职级)?|现任|现职|"
+        r"现(?:任)?(?:工作)?(?:单位)?(?:及|和|、)?(?:职务|岗位|任职|职级)(?:职级)?|现任|现职|"
         r"(?:工作)?单位(?:及|和|、)?职务|原任?职务|原岗位|目前职务"
     ),
     "proposed_post": r"拟[^\s:]{1,10}|(?:提名|推荐)(?:职务|岗位|人选)",
@@ -32,12 +32,12 @@ SAID: Mapping[str, str] = {
     "birth": rf"^{_YEAR_MONTH}$|{_YEAR_MONTH}(?:出)?生|出生(?:于|年月|日期|时间)?:?{_YEAR_MONTH}|生于{_YEAR_MONTH}|\d{{2}}年\d{{1,2}}月(?:出)?生",
     "education": r"研究生|硕士|博士|本科|大学(?!生村|[一-鿿]{1,8}(?:长|主任|书记))|大专|专科|中专|高中|学士|初中|中技|双学位|学历",
     "politics": (
-        r"中共(?:预备)?党员|预备党员|(?:^|:)党员$|(?:^|:)群众$|共青团员|(?:^|:)团员$|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|"
-        r"无党派|党外|加入中国共产党|入党|加入中共"
+        r"中共(?:预备)?党员|预备党员|(?:^|:)党员$|(?:^|:)群众$|共青团员|(?:^|:)团员$|(?:^|:)(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[会盟社党]员|成员)?$|"
+        r"无党派|党外|加入中国共产党|入党(?!积极|申请)|加入中共"
     ),
     "current_post": (
-        r"^(?:\d{4}年\d{1,2}月(?:起|至今)?)?(?:现任|现为|现系|现担任|时任|现聘|目前任)|^现[^,]{0,16}(?:任|担任|从事|工作)"
-        rf"|^任.{{2,}}|现任职务|现职|工作单位及职务|^(?!.*拟)[一-鿿()·\d]{{2,40}}{_POST}(?:\(.*\))?$"
+        r"^(?:\d{4}年\d{1,2}月(?:起|至今)?)?(?:现任|现为|现系|现担任|现聘|目前任)|^现[^,]{0,16}(?:任|担任|从事|工作)"
+        rf"|^任.{{2,}}|现任职务|现职|工作单位及职务|^(?!.*(?:拟|曾|历任))[一-鿿()·\d]{{2,40}}{_POST}(?:\(.*\))?$"
     ),
     "proposed_post": (
         r"(?:拟|提名|推荐)(?:进一步使用|提拔|提任|任|聘|晋升|担任|推荐|提名|转任|交流|重用|作为|为|确定|套转|使用|试用|当选|选|平级|平职"
@@ -57,6 +57,11 @@ def _labels() -> Mapping[str, "re.Pattern[str]"]:
 @cache
 def _said() -> Mapping[str, "re.Pattern[str]"]:
     return {name: re.compile(pattern) for name, pattern in SAID.items()}
+
+
+def _is_post(clause: str) -> bool:
+    """Whether a clause tells an office held: 大学, 高中 and 研究生院 are then where it is held, no education."""
+    return re.match("现|拟|曾|历任|任", clause) is not None or re.search(rf"{_POST}(?:\(.*\))?$", clause) is not None
 
 
 def named_by(label: str) -> Iterator[str]:
@@ -84,7 +89,7 @@ def stated_in(text: str, passage: Span) -> Iterator[tuple[str, Span]]:
         start = match.start() + match.group().find(clause) if clause else match.start()
         for name, pattern in _said().items():
             said = None if name in seen else pattern.search(clause)
-            if said is None:
+            if said is None or (name == "education" and _is_post(clause)):
                 continue
             seen.add(name)
             end = start + (len(clause) if name in _TO_THE_END else said.end())
