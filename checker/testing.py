@@ -65,9 +65,11 @@ class CaseItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with CaseFailed where the notice is not judged as the case says."""
-        checker = _checker(self.session, self.path.parent, self.cases)
         try:
+            checker = _checker(self.session, self.path.parent, self.cases)
             differences = tuple(_differences(self.case, self.cases.plugin, checker, self.path.parent))
+        except FileNotFoundError:
+            raise CaseFailed(f"情形“{self.name}”不能运行：没有这个文件：{self.case.file}") from None
         except (ChecklistError, PluginError, ReadError) as error:
             raise CaseFailed(f"情形“{self.name}”不能运行：{error}") from None
         if differences:

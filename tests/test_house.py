@@ -238,20 +238,24 @@ def _readme() -> str:
     return page.read_text(encoding="utf-8") if page.exists() else ""
 
 
-def test_readme_shows_commands_that_exist() -> None:
+def _help(command: str) -> str:
+    run = [sys.executable, "-m", "checker", command, "--help"]
+    return subprocess.run(run, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False).stdout
+
+
+def test_readme_shows_commands_and_options_that_exist() -> None:
     if not _readme():
         pytest.skip("README.md is not written yet")
-    commands = set(re.findall(r"(?:^|[ `/])checker ([a-z]+)", _readme(), re.MULTILINE))
-    help_text = subprocess.run(
-        [sys.executable, "-m", "checker.cli", "--help"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        text=True,
-        encoding="utf-8",
-    ).stdout
-    assert commands
-    assert not [command for command in commands if not re.search(rf"\b{command}\b", help_text)]
+    shown = re.findall(r"(?:^|[`$/\\])checker ([a-z]+)([^`\n]*)", _readme(), re.MULTILINE)
+    assert shown
+    helps = {command: _help(command) for command, _ in shown}
+    unknown = [
+        f"checker {command} {option}"
+        for command, rest in shown
+        for option in ["", *re.findall(r"--[a-z-]+", rest)]
+        if not helps[command] or option not in helps[command]
+    ]
+    assert not unknown
 
 
 def test_readme_names_files_that_exist() -> None:

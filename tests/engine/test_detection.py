@@ -1,0 +1,101 @@
+"""Which kind of notice a document is, told by made-up heads."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.checklist import Detection, Head
+from checker.document import Document
+from checker.engine import Checker
+from checker.engine.detection import Kind, detect
+from checker.model import Block, Content, Run, Verdict
+from checker.text import Lexicon, load_segmenter
+
+LEXICON = Lexicon.from_mapping(
+    {"予以公示": ["予以公示", "公示如下"], "工会": {"terms": ["工会"], "not_in": ["行业工会"]}}
+)
+SEGMENTER = load_segmenter(LEXICON.words)
+
+
+def of(*lines: str) -> Document:
+    return Document.of(Content(tuple(Block((Run(line),)) for line in lines), "text"), LEXICON, lambda: SEGMENTER)
+
+
+def head(name: str, *detect: Detection) -> Head:
+    return Head(name, name, detect)
+
+
+PUBLICITY = head(
+    "publicity",
+    Detection(20, title=("公示",), title_not=("公示制度",)),
+    Detection(10, body=("@予以公示",), says="依正文"),
+)
+APPOINTMENT = head("appointment", Detection(60, title=("公示",), title_also=("任前", "拟任")))
+PARTY = head("party", Detection(60, title=("公示",), body=("发展对象",)))
+HEADS = (PUBLICITY, APPOINTMENT, PARTY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "ids", "told_by"),
+    [
+        (("关于评优的公示", "正文。"), ["publicity"], "依标题“公示”"),
+        (("关于王某某任前公示", "正文。"), ["appointment"], "依标题“公示”和标题“任前”"),
+        (("关于评优的公示", "发展对象名单。"), ["party"], "依标题“公示”和正文“发展对象”"),
+        (("关于拟任人选的公示", "发展对象名单。"), ["appointment", "party"], "依标题“公示”和标题“拟任”"),
+        (("先进名单", "现将名单公示如下。"), ["publicity"], "依正文"),
+        (("公示制度", "各单位执行。"), [], ""),
+        (("关于放假的通知", "正文。"), [], ""),
+        (("今天天气很好。",), [], ""),
+    ],
+)
+def test_the_heaviest_alternative_that_holds_decides(lines: tuple[str, ...], ids: list[str], told_by: str) -> None:
+    kind = detect(of(*lines), HEADS)
+    assert ([one.id for one in kind.heads], kind.told_by) == (ids, told_by)
+
+
+def test_a_tie_is_told_in_the_order_of_the_heads() -> None:
+    document = of("关于拟任人选的公示", "发展对象名单。")
+    assert [one.id for one in detect(document, (PARTY, APPOINTMENT)).heads] == ["party", "appointment"]
+
+
+def test_the_heaviest_of_one_head_counts_and_is_told() -> None:
+    both = head("both", Detection(5, title=("公示",)), Detection(50, body=("名单",)), Detection(30, title=("评优",)))
+    assert detect(of("关于评优的公示", "名单。"), (both, PUBLICITY)).told_by == "依正文“名单”"
+
+
+def test_no_heads_tell_nothing() -> None:
+    assert detect(of("关于评优的公示"), ()) == Kind((), "")
+    assert detect(of("关于评优的公示"), (head("none"),)) == Kind((), "")
+
+
+@pytest.mark.parametrize(
+    ("one", "line", "holds"),
+    [
+        (Detection(1, body=("公示",)), "正文。", False),
+        (Detection(1, body=("@工会",)), "行业工会来函。", False),
+        (Detection(1, body=("@工会",)), "员工会议。", False),
+        (Detection(1, body=("@工会", "名单")), "名单。", True),
+        (Detection(1, body_all=("@工会", "名单")), "名单。", False),
+        (Detection(1, body_all=("@工会", "名单")), "工会名单。", True),
+        (Detection(1, body=("名单",), body_not=("@工会",)), "工会名单。", False),
+        (Detection(1, body=("名单",), title_not=("公示",)), "名单。", False),
+    ],
+)
+def test_words_of_the_body_are_words_and_not_those_of_the_title(one: Detection, line: str, holds: bool) -> None:
+    assert bool(detect(of("关于评优的公示", line), (head("made", one),)).heads) is holds
+
+
+def test_a_title_over_several_lines_is_one_title() -> None:
+    document = of("某市教育局", "关于拟任", "人选的公示", "正文。")
+    assert [one.id for one in detect(document, HEADS).heads] == ["appointment"]
+
+
+def test_the_kind_goes_into_the_report(make: Callable[..., Checker]) -> None:
+    plugin = "@hookimpl\ndef check(document):\n    return Finding.passed(document.title)\n"
+    made = '[checklist]\nid = "made"\ntitle = "试用清单"\npurpose = "internal"\nconfirm = ["已核"]\n'
+    rule = '[[detect]]\ntitle = ["试用通告"]\nweight = 99\n'
+    checker = make({"titled": plugin}, head=made + rule, chosen=False)
+    report = checker.check_document(of("试用通告", "正文。"), "a.txt", "")
+    assert (report.notice, report.notice_title, report.detected) == ("made", "试用清单", "依标题“试用通告”")
+    assert (report.purpose, report.confirm, report.checklists) == ("internal", ("已核",), ("made",))
+    assert [result.verdict for result in report.results] == [Verdict.PASS]
