@@ -19,21 +19,22 @@ class Mask:
         spans = [number.span for number in document.identity_numbers]
         spans += [card.span for card in document.bank_cards]
         spans += [c.span for c in document.contacts if c.kind is ContactKind.PHONE and not c.office]
-        self._spans = sorted(document.locate(span) for span in spans)
-        numbers = {_digits(document.raw[span.start : span.end])[0] for span in self._spans}
-        self._numbers = {number for number in numbers if len(number) >= _SHORTEST}
+        self._raw = document.raw
+        self._hidden: set[int] = set()
+        self._numbers: set[str] = set()
+        for raw in (document.locate(span) for span in spans):
+            digits, places = _digits(self._raw[raw.start : raw.end])
+            self._hidden.update(raw.start + at for at in _hidden(places))
+            if len(digits) >= _SHORTEST and " " not in digits:
+                self._numbers.add(digits)
         self._lengths = sorted({len(number) for number in self._numbers}, reverse=True)
 
-    def quote(self, raw: str, span: Span) -> str:
-        """``raw[span]`` with every personal number in it, or that it is part of, masked; its length is kept."""
-        words = list(raw[span.start : span.end])
-        for number in self._spans:
-            if number.overlaps(span):
-                places = [at for at in range(number.start, number.end) if raw[at].isalnum() or raw[at] in _STARS]
-                for at in _hidden(places):
-                    if span.start <= at < span.end:
-                        words[at - span.start] = _MASK
-        return self.text("".join(words))
+    def quote(self, span: Span) -> str:
+        """The raw text of *span*, every personal number in it or that it is part of masked; its length is kept."""
+        words = self._raw[span.start : span.end]
+        if self._hidden:
+            words = "".join(_MASK if at in self._hidden else c for at, c in enumerate(words, span.start))
+        return self.text(words)
 
     def text(self, message: str) -> str:
         """*message* with every personal number of the document in it masked, however its digits are spaced there."""

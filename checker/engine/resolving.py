@@ -60,8 +60,9 @@ def _quotes(evidence: Iterable[Evidence], document: Document, mask: Mask) -> tup
     for item in evidence:
         raw = document.locate(item.span)
         part, path = document.run_path(item.span)
-        words = mask.quote(document.raw, raw)
-        quotes.append(Quote(raw.start, raw.end, words, document.where(item.span), mask.text(item.note), part, path))
+        quotes.append(
+            Quote(raw.start, raw.end, mask.quote(raw), document.where(item.span), mask.text(item.note), part, path)
+        )
     return tuple(quotes)
 
 
