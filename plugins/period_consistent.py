@@ -12,10 +12,10 @@ def check(document: Document, calendar: WorkCalendar) -> Finding:
     if period is None:
         return Finding.not_applicable("没有公示期（见 SK-04.period）")
     start, end, length = period.start, period.end, period.length
-    if start is not None and end is not None and end < start:
-        return Finding.failed(f"截止日{end:%Y-%m-%d}早于起始日{start:%Y-%m-%d}", period)
     if start is None or end is None or length is None:
         return Finding.not_applicable("起止日期和天数没有都写，无从比较")
+    if end < start:
+        return Finding.not_applicable("起止日期倒置（见 SK-04.order）")
     natural = (end - start).days
     if length.unit == "workday":
         without = calendar.count_workdays(start + timedelta(days=1), end)

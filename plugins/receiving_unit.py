@@ -7,31 +7,47 @@ from checker import Document, Finding, Span, hookimpl
 
 _UNIT = (
     r"(?P<unit>[一-鿿()·]{0,24}?(?:纪委监委|纪委|监委|纪检[一-鿿]{0,8}|监察[一-鿿]{0,6}|巡察[一-鿿]{0,4}|组织部[一-鿿]{0,8}"
-    r"|人力资源[一-鿿]{0,8}|工会(?:委员会)?|办公室|党委|党总支|党支部|党组|委员会|居委会|村委会|监督[小组委会]{1,3}|公司|中心|学校|医院"
-    r"|[一-鿿]{1,12}[处科部室股局办组所站司院会]))"
+    r"|人力资源[一-鿿]{0,8}|工会(?:委员会|小组)?|办公室|团委|妇联|党委|党总支|党支部|党组|理?监事会|委员会|公司|中心|学校|医院"
+    r"|[一-鿿]{1,12}[处科部室股局办组所站司院会窗]))"
 )
-_TAKES = r"(?:受理|联系|监督|举报|咨询|反映|接收|接待|投诉|主管|经办|承办|责任|公示)(?:意见)?(?:的)?(?:单位|部门|机构|科室|处室|组织)|受理方|行业主管部门"
+_TAKES = (
+    r"(?:受理|联系|监督|举报|咨询|反映|接收|接待|投诉|主管|经办|承办|责任|公示)(?:意见)?(?:的)?"
+    r"(?:单位|部门|机构|科室|处室|组织|窗口)|受理方|行业主管部门|采购人联系人|招标人联系人"
+)
+_VERBS = (
+    r"(?:径?向|到|至|与|和|找|告知?|函告|致函|致电|请联系|联系|递交|提交|交由?|报|送|通知|反馈(?:给|至|到|予)?"
+    r"|由(?=[^。;\n]{2,24}(?:受理|负责|接收)))"
+)
+_THEN = (
+    r"(?=[提反递交举书来以进投受申咨查当和及或寄处收]|联系|\(|[,。;、\s]|说明|报告|负责|主任|书记|主席|同志|$)"
+)
 _CONTEXTS = (
     # 受理部门：某某科 / 受理部门为某某科 / 受理部门　某某科
     rf"(?:{_TAKES})(?:\([^()]*\))?(?:为|是|:|\s)\s*{_UNIT}",
-    # 向某某科反映；告某某科；请寄：某地某某科收
-    rf"(?:(?:径?向|到|至|与|和|由|告知?|函告|致电|请联系|联系|递交|提交|交|报|送)(?:我|本)?{_UNIT})"
-    r"(?=提|反|联系|举报|书面|来|以|进行|投诉|受理|\(|[,。;、\s]|和|及|或|说明|报告|寄|处|负责|$)",
+    # 向某某科反映；找某某工会；告某某科；请寄：某地某某科收
+    rf"{_VERBS}(?:我|本)?{_UNIT}{_THEN}",
     rf"(?:寄[至到]?|收件人|来信地址)[:为]?[^。;\n]{{0,24}}?{_UNIT}(?=收|\(收|[,。;\s(])",
 )
 _BEFORE_PHONE = re.compile(
-    rf"{_UNIT}\s*(?:[(][^()]{{0,12}}[)])?\s*(?:(?:联系|监督|举报|受理|咨询|投诉|反映|值班)?(?:人|电话|热线|方式))?[一-鿿]{{0,6}}\s*[:,、(]?\s*$"
+    rf"{_UNIT}\s*(?:[(][^()]{{0,12}}[)])?\s*(?:(?:联系|监督|举报|受理|咨询|投诉|反映|值班)?(?:人|电话|热线|方式))?"
+    r"[一-鿿]{0,6}\s*[:,、(]?\s*$"
 )
 _AFTER_PHONE = re.compile(rf"\s*\({_UNIT}\)")
+#: A sentence on objections or contacts; one on how the matter was decided names other bodies.
+_ABOUT = re.compile(r"异议|意见|反映|疑问|监督|举报|申诉|问题|联系|投诉|质疑|受理|咨询|来信|电话|有误")
+_DECIDED = re.compile(r"(?:^|[,。;\s])(?:经|根据|按照?|依据|依照)[^,。;]*$")
 #: Words for any office: they name none.
-_NONE = re.compile(r"^(?:请|可)?(?:联系|监督|举报|受理|咨询|投诉|反映|有关|相关|上级|本|我|该|各)?(?:部门|单位|公司|方式|科室|办公室?|机构)$|^(?:公示|如有|对|办公$)")
+_NONE = re.compile(
+    r"(?:请|可)?(?:联系|监督|举报|受理|咨询|投诉|反映|有关|相关|上级|本|我|该|各)?(?:部门|单位|公司|方式|科室|办公室?|机构|中心)"
+    r"|(?:公示|如有|对|现场).*|办公"
+)
 
 
 @hookimpl
 def check(document: Document) -> Finding:
     """Pass where a department is named that takes objections."""
     for span in _units(document):
-        if not _NONE.match(document[span]):
+        if not _NONE.fullmatch(document[span]):
             return Finding.passed(span)
     return Finding.failed("没有写明由哪个部门受理意见")
 
@@ -40,10 +56,13 @@ def _units(document: Document) -> Iterator[Span]:
     """Departments after a label or after 向 and the like, then those right before or after a telephone number."""
     for context in _CONTEXTS:
         for match in re.compile(context).finditer(document.text, document.body.start):
-            yield Span(*match.span("unit"))
+            sentence = document.sentence(Span(*match.span()))
+            before = document.text[sentence.start : match.start()]
+            if _ABOUT.search(document[sentence]) and not _DECIDED.search(before):
+                yield Span(*match.span("unit"))
     for contact in document.contacts:
         if contact.office:
             line = document.line(contact.span)
-            before = _BEFORE_PHONE.search(document.text, line.start, contact.span.start)
-            after = _AFTER_PHONE.match(document.text, contact.span.end, line.end)
-            yield from (Span(*match.span("unit")) for match in (before, after) if match)
+            ahead = _BEFORE_PHONE.search(document.text, line.start, contact.span.start)
+            behind = _AFTER_PHONE.match(document.text, contact.span.end, line.end)
+            yield from (Span(*match.span("unit")) for match in (ahead, behind) if match)

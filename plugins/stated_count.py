@@ -1,60 +1,83 @@
 """人数与名单一致：写明的人数或项数与正文所列相同。"""
 
 import re
+from collections.abc import Iterator
 
 from checker import Document, Finding, Roster, Span, hookimpl, parse_integer
 
 _COUNT = re.compile(
-    r"(?:等|共计?|合计|下列|以下|上述|的|为|[:(,]|同志|拟[^\d一二三四五六七八九十。,\n]{0,12}|对|将)\s*(?P<number>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?:名|位|人|个单位|个集体|个村|户|家|个项目|项(?!目标))(?!次)(?P<what>[^\d,。;:、\n)]{0,12})"
+    r"(?P<number>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?P<unit>名|位|人(?![次均])|户|家|个(?!工作日|月|小时|百分|方面|百|人|自然日|日历)|项(?!目标|规定))"
 )
-_PERSONS = re.compile(r"名|位|人")
-_OTHER = re.compile(r"评委|评审|监督|组成|以上|以下|不少于|不超过|至少|出席|到会|应到|实到|工作人员|应聘|报名|参加|每人|候补|参评|在岗|职工总|全体|家庭|人口|成员")
+#: A count of the list says so: 共、等、以下…, or it stands right after what is proposed, or in the title.
+_TOTAL = re.compile(r"(?:共计?|合计|等|下列|以下|上述|以上|如下|共(?:补助|资助|救助|奖励|慰问|评出|评选出?|表彰|发放|录用|聘用|推荐|选出|产生|确定|分配)|[对将为派放置聘选荐象])\s*$|拟[^\d,。;\n]{0,14}$")
+_OTHERS = re.compile(
+    r"评委|评审|专家|监督|组成|不少于|不超过|至少|出席|到会|应到|实到|工作人员|应聘|报名|参加|每|候补|参评|在岗|全体|家庭|人口|其中|差额"
+    r"|应选|超过|约|近|第$|经$|有效|保障|论证|入围\d|名额|限|减少|增加|供养|累计"
+)
 
 
 @hookimpl
 def check(document: Document) -> Finding:
-    """Compare the count that the text states with the one list it can mean; silent where either is not plain."""
-    rosters = [roster for roster in document.rosters if roster.span.start >= document.body.start]
+    """Compare each count with the list that it can only mean; silent where either is not plain."""
+    rosters = document.rosters
     if not rosters:
         return Finding.not_applicable("名单不在正文")
-    roster = _main(rosters)
-    if roster is None:
-        return Finding.not_applicable("正文有几个名单，无法确定人数指哪一个")
-    counts = _stated(document, roster)
-    if not counts:
-        return Finding.not_applicable("没有写明人数或项数")
-    listed = len(roster.items)
-    wrong = [(span, number) for span, number in counts if number != listed]
-    values = {"stated": counts[0][1], "listed": listed}
-    if not wrong:
-        return Finding.passed(*(span for span, _ in counts), roster, values=values)
-    if len(wrong) < len(counts):
-        return Finding.passed(*(span for span, number in counts if number == listed), roster, values=values)
-    span, number = wrong[0]
-    told = f"写的是{number}，名单列了{listed}"
-    return Finding.failed(told, span, related=[(roster.span, f"名单，共{listed}")], values=values)
+    right: list[Span] = []
+    for span, number, own in _counts(document):
+        roster = own or _whole(rosters)
+        if roster is None:
+            continue
+        listed = len(roster.items)
+        if number == listed or (own is None and number == _all(rosters)):
+            right += [span, roster.span]
+        elif roster.sure:
+            told = f"写的是{number}，名单列了{listed}"
+            values = {"stated": number, "listed": listed}
+            return Finding.failed(told, span, related=[(roster.span, f"名单，共{listed}")], values=values)
+    if right:
+        return Finding.passed(*right)
+    return Finding.not_applicable("没有写明人数或项数，或不能确定指哪个名单")
 
 
-def _main(rosters: list[Roster]) -> Roster | None:
-    """The list that a count means: the only one of its kind, tables before names before numbered lines."""
-    for kind in ("rows", "names", "numbered"):
+def _counts(document: Document) -> Iterator[tuple[Span, int, Roster | None]]:
+    """The counts, each with the list that stands right before it, or after its colon; None means the whole list."""
+    ends = {_end(document, roster): roster for roster in document.rosters if roster.kind == "names"}
+    starts = {roster.span.start: roster for roster in document.rosters if roster.kind == "names"}
+    for match in _COUNT.finditer(document.text):
+        number = parse_integer(match["number"])
+        before = document.text[max(0, match.start() - 18) : match.start()].rpartition("\n")[2]
+        clause = re.split(r"[,。;:]", before)[-1]
+        if number is None or _OTHERS.search(clause):
+            continue
+        span = Span(match.start(), match.end())
+        led = ends.get(match.start()) or ends.get(len(document.text[: match.start()].rstrip("等共 ")))
+        after = re.compile(r"\s*\)?\s*:\s*").match(document.text, match.end())
+        if led is not None:
+            yield span, number, led
+        elif after and after.end() in starts and before.endswith(("(", "级", "类")):
+            yield span, number, starts[after.end()]
+        elif _TOTAL.search(before) or (document.title and document.title.covers(span)):
+            yield span, number, None
+
+
+def _end(document: Document, roster: Roster) -> int:
+    words = document[roster.span]
+    return roster.span.start + len(re.sub(r"(?:等|同志)+$", "", words))
+
+
+def _whole(rosters: tuple[Roster, ...]) -> Roster | None:
+    """The list that a total means: the only one of the first kind that there is."""
+    for kind in ("rows", "persons", "numbered", "lines", "names"):
         of_kind = [roster for roster in rosters if roster.kind == kind]
         if of_kind:
             return of_kind[0] if len(of_kind) == 1 else None
     return None
 
 
-def _stated(document: Document, roster: Roster) -> list[tuple[Span, int]]:
-    found = []
-    persons = roster.kind != "numbered"
-    for match in _COUNT.finditer(document.text):
-        number = parse_integer(match["number"])
-        words = match.group()
-        span = Span(match.start("number"), match.end() - len(match["what"]))
-        clause = document.text[max(0, match.start() - 6) : match.end()]
-        if number is None or roster.span.covers(span) or _OTHER.search(clause):
-            continue
-        if persons and roster.kind == "names" and not _PERSONS.search(words):
-            continue
-        found.append((span, number))
-    return found
+def _all(rosters: tuple[Roster, ...]) -> int:
+    """How many entries all lists of the first kind have together: a total may be over several."""
+    for kind in ("rows", "persons", "numbered", "lines", "names"):
+        counted = sum(len(roster.items) for roster in rosters if roster.kind == kind)
+        if counted:
+            return counted
+    return 0

@@ -17,6 +17,8 @@ from checker.report import Report, Trouble
 if TYPE_CHECKING:
     from checker.engine import Checker
 
+_Render = Callable[[Iterable[Report], BinaryIO], bool | None]
+
 _EXIT_CODES = (
     "退出码（先合者为准）：2 用法或配置有误；3 有文件或要求未能检查、未能识别类别；"
     "1 有达到 --fail-on 的问题；0 以上都没有。"
@@ -29,13 +31,13 @@ def run(words: Sequence[str]) -> int:
     checker = make_checker(options)
     inputs = find_inputs(options.paths)
     render = _renderer(options, checker)
-    screen = options.format == "console" and not options.output and streams.on_terminal()
+    screen = options.format == "console" and options.output is None and streams.on_terminal()
     tell: Callable[[str], None] = (lambda line: None) if screen else streams.complain  # said once: it is on the screen
     skip_unknown = options.skip_unknown or checker.config.skip_unknown
     exit_ = Exit(options.fail_on, skip_unknown, tell)
     with open_target(options.output, [one.path for one in inputs if one.path]) as target:
         reports = exit_.watch(_check(one, checker) for one in inputs)
-        render(_flushed(_begun(reports), target), target)
+        _render(render, options.format, _flushed(_begun(reports), target), target)
     for line in passed_over(options.paths):
         streams.complain(line)
     return exit_.code
@@ -61,8 +63,8 @@ def _parser() -> Parser:
     parser = Parser("check", "路径… [选项]", "检查公示、公开文件，给出报告。", [_EXIT_CODES])
     parser.argument("paths", "路径", "文件、文件夹（含下级，.docx .dotx .txt .md），或 -（标准输入）", nargs="+")
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
-    parser.option("--format", metavar="格式", default="console", help="console（默认）、json，或插件提供的格式")
-    parser.option("--output", metavar="文件", help="报告写入这个文件；检查没有完成则旧文件不变")
+    parser.option("--format", metavar="格式", default="console", help="console（默认）、json，或插件的名称")
+    parser.option("--output", metavar="文件", help="报告写入这个文件；没有写完则旧文件不变")
     parser.option("--full", action="store_true", help="列出全部引文，包括已写明各项的原文")
     parser.option(
         "--fail-on",
@@ -77,21 +79,36 @@ def _parser() -> Parser:
     return parser
 
 
-def _renderer(options: Namespace, checker: "Checker") -> Callable[[Iterable[Report], BinaryIO], object]:
+def _renderer(options: Namespace, checker: "Checker") -> _Render:
     if options.format != "console":
         return checker.registry.renderer(options.format)
     from checker.renderers.console import ConsoleStyle, render_with
 
-    to_file = bool(options.output)
-    width = 100 if to_file else streams.width()
-    return render_with(ConsoleStyle(not to_file and streams.colour(), width, options.full))
+    if options.output is not None:
+        return render_with(ConsoleStyle(full=options.full))
+    return render_with(ConsoleStyle(streams.colour(), streams.width(), options.full))
+
+
+def _render(render: _Render, name: str, reports: Iterable[Report], target: BinaryIO) -> None:
+    """Write *reports*. Raises PluginError where the renderer *name* fails: it may be anybody's."""
+    from checker.checklist import ChecklistError
+    from checker.registry import PluginError, told
+
+    try:
+        done = render(reports, target)
+    except (OSError, ChecklistError, PluginError):
+        raise
+    except Exception as error:
+        raise PluginError(f"输出格式 {name} 出错：{told(error)}") from error
+    if not done:
+        raise PluginError(f"输出格式 {name} 没有写出报告")
 
 
 def _check(one: Input, checker: "Checker") -> Report:
     """The report of one notice. Nothing that is wrong with it alone ends the run."""
     from checker.checklist import ChecklistError
     from checker.model import Source
-    from checker.registry import PluginError
+    from checker.registry import PluginError, told
 
     if one.trouble:
         return Report(one.name, "", error=one.trouble)
@@ -102,8 +119,7 @@ def _check(one: Input, checker: "Checker") -> Report:
     except (ChecklistError, PluginError):
         raise
     except Exception as error:
-        cause = " ".join(f"检查时出错：{type(error).__name__}: {error}".split())
-        return Report(one.name, "", error=Trouble("internal", cause))
+        return Report(one.name, "", error=Trouble("internal", f"检查时出错：{told(error)}"))
 
 
 def _begun(reports: Iterator[Report]) -> Iterator[Report]:

@@ -51,7 +51,8 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
         yield from labelled("条件", "；".join(filter(None, [condition, words.written(row.when.options)])))
     yield from labelled("范围", row.section and f"只看“{row.section}”部分")
     for term in _terms([row.options, row.when.options if row.when else {}, row.section]):
-        yield from labelled("词表", f"{term}：{'、'.join(checker.rulebook.lexicon.resolve(term).terms)}")
+        listed = checker.rulebook.lexicon.get(term[1:])
+        yield from labelled("词表", f"{term}：{'、'.join(listed.terms) if listed else '没有这个词表'}")
     for citation in row.basis:
         basis = checker.rulebook.basis(citation)
         pending = "（依据待核）" if basis.unverified and "待核" not in basis.citation else ""
@@ -59,10 +60,10 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
     yield from labelled("位置", f"缺少时应写在{words.PLACES.get(row.place, row.place)}")
     yield from labelled("补正", row.remedy)
     for head in checker.rulebook.heads:
-        listed = checker.checklist(head.id)
-        if any(one.id == name for one in listed.requirements):
+        checklist = checker.checklist(head.id)
+        if any(one.id == name for one in checklist.requirements):
             yield from labelled("清单", f"{head.title}（{head.id}）")
-        elif name in listed.off:
+        elif name in checklist.off:
             yield from labelled("清单", f"{head.title}（{head.id}），其中这一项已关闭")
     changed = f"，本单位已改（{checker.config.origin}）" if name in checker.config.changes else ""
     yield from labelled("出处", checker.rulebook.where(name).partition("，")[0] + changed)

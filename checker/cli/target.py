@@ -13,12 +13,12 @@ from checker.cli.arguments import UsageError
 
 @contextmanager
 def open_target(path: str | None, inputs: Iterable[Path]) -> Iterator[BinaryIO]:
-    """What to write to: the file *path*, or standard output where it is None or "-".
+    """What to write to: the file *path*, or standard output where it is None.
 
     A regular file is written beside its place and put there when all is written; whatever goes wrong before leaves the
     old one. Raises UsageError where it cannot be written or is one of *inputs*.
     """
-    if path is None or path == "-":
+    if path is None:
         with _told("标准输出"):
             yield streams.output()
             streams.output().flush()

@@ -51,7 +51,8 @@ _LABELS: tuple[tuple[PeriodKind, str], ...] = (
         PeriodKind.PUBLICITY,
         r"公示(?:的)?(?:起止|截止|开始|结束|起始|有效)?(?:期限|期间|期|时间|时限|日期|天数)(?:[(（][^()（）]{0,8}[)）])?"
         r"|公示(?=\s*(?:\d+|[一二三四五六七八九十两]+)\s*(?:个)?(?:工作)?[日天])"
-        r"|公示(?=[(为]{1,2}\s*(?:自|从)?\d{4}年)|(?:征求|反映|受理|异议|投诉|意见)(?:意见|反馈|问题|异议|举报)?(?:的)?(?:期限|时间|截止时间|期)",
+        r"|公示(?=[(为]{0,2}[自从])|公示(?=[(为]{1,2}\s*\d{4}年)|(?<![一-鿿])起止(?:时间|日期)"
+        r"|(?:征求|反映|受理|异议|投诉|意见)(?:意见|反馈|问题|异议|举报)?(?:的)?(?:期限|时间|截止时间|期)",
     ),
     (PeriodKind.ANNOUNCEMENT, r"公告(?:的)?(?:起止|有效)?(?:期限|期间|期|时间|时限)"),
     (PeriodKind.POSTING, r"(?:张贴|公布|公开栏公布|上墙|悬挂)(?:的)?(?:期限|期间|时间|时限|天数)"),
@@ -66,9 +67,12 @@ _OVER = re.compile(r"公示(?:期间|期限?|时间)?内?(?:届?满|结束|无|�
 #: What may stand between dates and the 公示 that they set: "自…起", "至…止，在公开栏", "进行公示，".
 _LEADS_TO = re.compile(r"\s*(?:止|起|开始|算起|期间|之日)*[,)]?(?:[在于对将][^。;,\n]{1,24}|(?:面?向|在?全)[^。;,\n]{1,10})?(?:进行|予以|给予)?(?:公示)?[,:(]?\s*$")
 _THEN_PUBLIC = re.compile(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,24})?(?:进行|予以|给予)?公示")
+_FROM_THEN_PUBLIC = re.compile(r"\s*(?:之日)?(?:起|开始)[^。;\n]{0,12}公示")
 _NOW_PUBLIC = re.compile(r"(?:予以|进行|现)(?:[^。\n]{0,8}?)公示")
 _END_LABEL = re.compile(r"截止|结束|止期|截至")
 _START_LABEL = re.compile(r"开始|起始|起期|发布|自")
+_UNTIL = re.compile(r"[至到]\s*$")
+_ENDS = re.compile(r"\s*[\d:时分]*(?:止|前|截止|结束)")
 _SENTENCE_END = re.compile(r"[。;\n]")
 #: How far after its label a period may stand, in code points: one clause and a bracket.
 _REACH = 110
@@ -101,7 +105,7 @@ def find_periods(
         if period is not None and not labelled.overlaps(period.span):
             found.append(period)
     if not any(period.kind is PeriodKind.PUBLICITY for period in found):
-        found.extend(_unlabelled(text, facts, ranges))
+        found.extend(_unlabelled(text, facts, ranges, dates))
     return _merged(sorted(found, key=lambda period: period.span))
 
 
@@ -181,7 +185,7 @@ class _Facts:
             before = self.text[max(said.start, one.span.start - 6) : one.span.start]
             after = self.text[one.span.end : one.span.end + 4]
             reach = Span(label.start, one.span.end)
-            last = _END_LABEL.search(words[: label.end - label.start] + before) or re.match(r"\s*(?:[\d:时分]*)(?:止|前|截止|结束)", after)
+            last = _END_LABEL.search(words[: label.end - label.start] + before) or _UNTIL.search(before) or _ENDS.match(after)
             if last:
                 period = replace(period, end=one.value, end_span=one.span, span=reach)
             elif period.start is None and (_START_LABEL.search(words[: label.end - label.start] + before) or re.match(r"\s*(?:起|开始)", after)):
@@ -225,7 +229,9 @@ def _of_field(text: str, field: Field, facts: _Facts) -> Period | None:
     return period
 
 
-def _unlabelled(text: str, facts: _Facts, ranges: tuple[DateRange, ...]) -> list[Period]:
+def _unlabelled(
+    text: str, facts: _Facts, ranges: tuple[DateRange, ...], dates: tuple[Date, ...]
+) -> list[Period]:
     """No word for the period: "现予公示(5月8日至5月14日)", "请于5月14日前向…反映", "即日起7天内"."""
     found = []
     for match in _NOW_PUBLIC.finditer(text):
@@ -241,7 +247,13 @@ def _unlabelled(text: str, facts: _Facts, ranges: tuple[DateRange, ...]) -> list
             r"反映|提出|反馈|来[信电访]|向|联系", after
         )
         if asked or _THEN_PUBLIC.match(after):
-            found.append(_of_range(PeriodKind.PUBLICITY, line_range.span, line_range))
+            stop = _SENTENCE_END.search(text, line_range.span.end, line_range.span.end + _REACH)
+            clause = Span(line_range.span.start, stop.start() if stop else line_range.span.end)
+            period = facts.read(PeriodKind.PUBLICITY, clause._replace(end=clause.start), clause)
+            found.extend([period] if period is not None else [])
+    for day in dates:
+        if not found and _FROM_THEN_PUBLIC.match(text, day.span.end):
+            found.append(Period(day.span, PeriodKind.PUBLICITY, start=day.value, start_span=day.span))
     for match in _FROM_TODAY.finditer(text):
         stop = _SENTENCE_END.search(text, match.end(), match.end() + _REACH)
         clause = Span(match.start(), stop.start() if stop else min(len(text), match.end() + _REACH))

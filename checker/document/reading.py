@@ -18,7 +18,7 @@ from checker.document.tables import Table, find_tables
 from checker.document.title import find_title
 from checker.model import Content
 from checker.text import Lexicon, Normalised, Segmenter, Tokens, normalise
-from checker.text.chinese.dates import Date, DateRange, find_dates, find_ranges
+from checker.text.chinese.dates import Date, DateRange, find_dates_and_ranges
 from checker.text.chinese.durations import Duration, find_durations
 from checker.text.chinese.identity import BankCard, IdentityNumber, find_bank_cards, find_identity_numbers
 from checker.text.chinese.money import Money, find_money
@@ -124,8 +124,11 @@ class Reading:
 
     @cached_property
     def rosters(self) -> tuple[Roster, ...]:
-        """Lists of names, numbered lists, and rows of tables."""
-        return find_rosters(self.text, self.lines, self.tables)
+        """The lists between title and signature."""
+        start = self.title.end if self.title else 0
+        end = self.signature.start if self.signature.issuers or self.signature.date else len(self.text)
+        body = tuple(line for line in self.lines if line.start >= start and line.end <= end)
+        return find_rosters(self.text, body, self.tables, self.candidates)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
@@ -145,17 +148,21 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """Dates, years filled in from the context."""
-        return self._outside_furniture(find_dates(self.text))
+        return self._outside_furniture(self._dates_and_ranges[0])
 
     @cached_property
     def ranges(self) -> tuple[DateRange, ...]:
         """Pairs of dates written as from … to …."""
-        return self._outside_furniture(find_ranges(self.text))
+        return self._outside_furniture(self._dates_and_ranges[1])
+
+    @cached_property
+    def _dates_and_ranges(self) -> tuple[tuple[Date, ...], tuple[DateRange, ...]]:
+        return find_dates_and_ranges(self.text)
 
     @cached_property
     def durations(self) -> tuple[Duration, ...]:
         """Lengths of time."""
-        return self._outside_furniture(find_durations(self.text))
+        return self._outside_furniture(find_durations(self.text, self._dates_and_ranges[0]))
 
     @cached_property
     def money(self) -> tuple[Money, ...]:

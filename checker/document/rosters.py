@@ -1,90 +1,57 @@
-"""Lists of names and numbered lists: what a stated count is held against."""
+"""Lists: rows of a table, persons, numbered entries, lines of one shape, names in a sentence. A stated count is held
+against them. They are told by their shape; nothing depends on knowing every surname."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.document.candidates import Candidate
 from checker.document.fields import head_row
 from checker.document.tables import Table
 from checker.text.chinese.names import is_person_name
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
-_ITEM = re.compile(r"[^、,\s\t;|]+")
-_NUMBERED = re.compile(r"\(?(\d{1,3})[)、.．]\s*(?=\S)")
-_TOTAL = re.compile(r"合计|总计|小计|共计")
+_NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))\(?(\d{1,3})[)、.．]\s*(?=[^\d\s])")
+_TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")
+_HEADING = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节条]")
+#: A line of a list holds an entry and no sentence.
+_NO_ENTRY = re.compile(r"[。!?]|:|^(?:公示|特此|联系|电话|地址|附|注|备注|受理|监督|举报|\(此)|(?:公示|公告|通知|名单)$|如下$")
+_ENTRY = 60
+_NAME = r"[一-鿿][一-鿿·*×某]{1,11}(?:\([^()\n]{1,20}\))?"
+_RUN = re.compile(rf"{_NAME}(?:、{_NAME})+")
+_ITEM = re.compile(r"[^、;]+")
+_WORD = re.compile(r"\S+")
+#: What leads to names in a sentence, or follows them, and makes them a list and not a series of nouns.
+_LED = re.compile(
+    r"(?:[:为是即]|拟[一-鿿]{0,6}?(?:用|聘|彰|选|派|任|拔|荐|予|授|收|纳|放|助|定)|同意|授予|聘用|录用|推荐|表彰|吸收|发展|确定|任命|接收|评为|对|将|[^\S\n])\s*$"
+)
+_FOLLOWED = re.compile(r"\s*(?:等|同志|[\d一二三四五六七八九十百两]+\s*(?:名|人|位|户|家|个))")
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A list. ``items`` are its entries in order; ``kind`` tells whether they are names in running text, numbered
-    lines, or rows of a table."""
+    """A list. ``items`` are its entries in order. ``sure`` is whether the entries can be counted beyond doubt: rows,
+    numbers that run on, lines that all have the same number of parts, names before their count."""
 
     span: Span
     items: tuple[Span, ...]
-    kind: Literal["names", "numbered", "rows"]
+    kind: Literal["rows", "persons", "numbered", "lines", "names"]
+    sure: bool = True
 
 
-def find_rosters(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> tuple[Roster, ...]:
-    """The lists of a notice, in order. Lines of names that follow each other are one list."""
+def find_rosters(
+    text: str, body: tuple[Span, ...], tables: tuple[Table, ...], candidates: tuple[Candidate, ...]
+) -> tuple[Roster, ...]:
+    """The lists among the lines of the *body* (title and signature left out), in order."""
     inside = SpanIndex(table.span for table in tables)
-    outside = [line for line in lines if not inside.overlaps(line)]
-    found = [*_names(text, outside), *_numbered(text, outside), *_rows(text, tables)]
+    outside = [line for line in body if not inside.overlaps(line)]
+    persons = tuple(one.span for one in candidates if not inside.overlaps(one.span))
+    found = [*_rows(text, tables), *_numbered(text, outside), *_names(text, outside), *_lines(text, outside)]
+    if persons:
+        found.append(Roster(Span(persons[0].start, persons[-1].end), persons, "persons"))
     return tuple(sorted(found, key=lambda roster: roster.span))
-
-
-def _names(text: str, lines: list[Span]) -> Iterator[Roster]:
-    items: list[Span] = []
-    last = -2
-    for number, line in enumerate(lines):
-        names = _names_on(text, line)
-        if names and items and number > last + 1:
-            yield _roster(items, "names")
-            items = []
-        if names:
-            items.extend(names)
-            last = number
-    if items:
-        yield _roster(items, "names")
-
-
-def _names_on(text: str, line: Span) -> list[Span]:
-    """At least two person names that stand next to each other, divided by nothing but 、 commas or white space.
-
-    A line of one name counts where it holds nothing else.
-    """
-    best: list[Span] = []
-    run: list[Span] = []
-    for match in _ITEM.finditer(text, line.start, line.end):
-        word = match.group()
-        start = match.start() + word.rfind(":") + 1
-        if word.rfind(":") >= 0:
-            run = []
-        name = re.match(r"[^()。等]+", text[start : match.end()])
-        if name and is_person_name(name.group()):
-            run.append(Span(start, start + name.end()))
-            best = max(best, run, key=len)
-        else:
-            run = []
-    alone = len(best) == 1 and text[line.start : line.end].strip("。;,、 ") == text[best[0].start : best[0].end]
-    return list(best) if len(best) >= 2 or alone else []
-
-
-def _numbered(text: str, lines: list[Span]) -> Iterator[Roster]:
-    """Lines numbered 1, 2, 3 …, one entry each."""
-    items: list[Span] = []
-    for line in lines:
-        match = _NUMBERED.match(text, line.start, line.end)
-        number = int(match[1]) if match else 0
-        if number == len(items) + 1:
-            items.append(Span(match.end() if match else line.start, line.end))
-        elif match:
-            if len(items) >= 2:
-                yield _roster(items, "numbered")
-            items = [Span(match.end(), line.end)] if number == 1 else []
-    if len(items) >= 2:
-        yield _roster(items, "numbered")
 
 
 def _rows(text: str, tables: tuple[Table, ...]) -> Iterator[Roster]:
@@ -100,8 +67,73 @@ def _rows(text: str, tables: tuple[Table, ...]) -> Iterator[Roster]:
                 continue
             items.append(Span(cells[0].span.start, max(cell.span.end for cell in cells)))
         if items:
-            yield _roster(items, "rows")
+            yield _roster(items, "rows", True)
 
 
-def _roster(items: list[Span], kind: Literal["names", "numbered", "rows"]) -> Roster:
-    return Roster(Span(items[0].start, items[-1].end), tuple(items), kind)
+def _numbered(text: str, lines: list[Span]) -> Iterator[Roster]:
+    """Entries numbered 1, 2, 3 …, one a line or several on a line."""
+    items: list[Span] = []
+    for line in lines:
+        marks = list(_NUMBERED.finditer(text, *line))
+        for index, mark in enumerate(marks):
+            number = int(mark[1])
+            end = marks[index + 1].start() if index + 1 < len(marks) else line.end
+            if number == 1 and items:
+                yield from _closed(items)
+                items = []
+            if number == len(items) + 1:
+                items.append(Span(mark.end(), end))
+    yield from _closed(items)
+
+
+def _closed(items: list[Span]) -> Iterator[Roster]:
+    if len(items) >= 2:
+        yield _roster(items, "numbered", True)
+
+
+def _names(text: str, lines: list[Span]) -> Iterator[Roster]:
+    """Names in a sentence, divided by 、 and led to or followed by what makes them a list."""
+    for line in lines:
+        for match in _RUN.finditer(text, *line):
+            led = _LED.search(text, max(line.start, match.start() - 12), match.start()) or match.start() == line.start
+            whole = text[match.end() : match.end() + 1] in "。;,\n" or match.end() == line.end
+            lead = _lead(match.group())
+            followed = _FOLLOWED.match(text, match.end(), line.end) or re.search(r"等$|同志$", match.group())
+            if followed or ((led or lead) and whole):
+                items = [Span(match.start() + i.start(), match.start() + i.end()) for i in _ITEM.finditer(match.group())]
+                items[0] = Span(items[0].start + lead, items[0].end)
+                short = all(len(re.sub(r"\(.*\)|等$|同志$", "", text[a:b])) <= 5 for a, b in items)
+                if short or followed:
+                    yield _roster(items, "names", bool(followed) and short)
+
+
+def _lead(words: str) -> int:
+    """How much of a run's first item leads to the name: "拟聘用于斯年" has three characters of it."""
+    led = re.match(r"(?:.*?)(?:人选为|名单为|为|拟[一-鿿]{0,3}?(?:用|聘|彰|选|派|任|拔|荐|予|授|收|纳|助)|表彰|聘用|授予|推荐)(?=[一-鿿])", words.partition("、")[0])
+    return led.end() if led else 0
+
+
+def _lines(text: str, lines: list[Span]) -> Iterator[Roster]:
+    """At least two entries on lines that follow each other; a line may hold several, divided by 、."""
+    run: list[Span] = []
+    shapes: set[int] = set()
+    for line in [*lines, None]:
+        words = text[line.start : line.end] if line else ""
+        if line and _HEADING.match(words) and len(words) <= 20:
+            continue
+        if line and len(words) <= _ENTRY and not _NO_ENTRY.search(words) and words.count(",") <= 1:
+            named = all(is_person_name(word) for word in words.split())
+            entries = [
+                Span(line.start + i.start(), line.start + i.end()) for i in (_WORD if named else _ITEM).finditer(words)
+            ]
+            run.extend(entries)
+            shapes.add(len(words.split()) if len(entries) == 1 else -1)
+            continue
+        if len(run) >= 2:
+            alike = len(shapes) == 1 and shapes.isdisjoint({-1, 1})
+            yield _roster(run, "lines", alike or all(is_person_name(text[start:end]) for start, end in run))
+        run, shapes = [], set()
+
+
+def _roster(items: list[Span], kind: Literal["rows", "numbered", "lines", "names"], sure: bool) -> Roster:
+    return Roster(Span(items[0].start, items[-1].end), tuple(items), kind, sure)

@@ -22,12 +22,15 @@ class Phone(NamedTuple):
 def find_phones(text: str) -> tuple[Phone, ...]:
     """All telephone numbers of *text* in order, one fact for each of several numbers joined by 、 or /.
 
-    Local numbers and short hotlines count only beside a word such as 电话, 热线, 举报.
+    Local numbers and short hotlines count only beside a word such as 电话, 热线, 举报; numbers of the house's own
+    exchange (four to six digits) only right after it.
 
     >>> [(found.number, found.kind, found.extension) for found in find_phones("0717-6381296/6381297转801，举报12380")]
     [('0717-6381296', 'landline', ''), ('0717-6381297', 'landline', '801'), ('12380', 'hotline', '')]
     >>> [found.number for found in find_phones("监督电话：(010)12345678、138 0013 8000；400-800-1234")]
     ['010-12345678', '13800138000', '4008001234']
+    >>> [(found.number, found.extension) for found in find_phones("内线电话:6215;0578-6688 转 4412,共6215元")]
+    [('6215', ''), ('0578-6688', '4412')]
     >>> find_phones("证号11010519491231002X，编号13800138000，20250508，共12345678元，公示202501-01号")
     ()
     """
@@ -56,6 +59,7 @@ class _Forms(NamedTuple):
     number: re.Pattern[str]
     word_before: re.Pattern[str]
     label: re.Pattern[str]
+    inner: re.Pattern[str]
     word_after: re.Pattern[str]
     other_before: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -71,11 +75,12 @@ def _forms() -> _Forms:
         rf"(?P<mobile>1[3-9][0-9](?:[0-9]{{8}}|{_GAP}(?:[0-9]{{8}}|[0-9]{{4}}{_GAP}[0-9]{{4}})))(?!\.[0-9])"
         r"|(?P<masked>1[3-9][0-9](?:[*xX×]{4,6}[0-9]{2,4}|[*xX×]{8})|0[0-9]{2,3}-?[0-9]{0,4}[*xX×]{3,4}[0-9]{0,4})"
         rf"|(?:(?:\+|00)?86[- ]?)?\(?(?P<area>{_AREA})(?:\) ?(?:{_JOIN})?| ?{_JOIN} ?| )"
-        r"(?P<local>[1-9][0-9]{2,3}[- ]?[0-9]{4}|12[0-9]{3})"
+        r"(?P<local>[1-9][0-9]{2,3}[- ]?[0-9]{4}|12[0-9]{3}|[1-9][0-9]{3}(?= ?转))"
         r"|(?:\+|00)86[- ](?P<short>10|2[0-9]|[3-9][0-9]{2})[- ](?P<abroad>[2-9][0-9]{6,7})"
         rf"|(?P<solid>{_AREA}[2-9][0-9]{{6,7}})"
         r"|(?P<service>[48]00(?:[- ]?[0-9]{3}[- ]?[0-9]{4}|[- ]?[0-9]{4}[- ]?[0-9]{3}))"
-        r"|(?P<hotline>1(?:2[0-9]{3}|1[0-9]|2[0-2])|9[56][0-9]{3,4})|(?P<bare>[1-9][0-9]{6,7})"
+        r"|(?P<hotline>1(?:2[0-9]{3}|1[0-9]|2[0-2])|9[56][0-9]{3,4})|(?P<bare>[1-9][0-9]{6,7}|[2-9][0-9]{3}-[0-9]{4})"
+        r"|(?P<inner>[2-9][0-9]{3,5})"
         r")(?![0-9A-Za-z_*@]|\.[0-9A-Za-z])"
     )
     return _Forms(
@@ -84,6 +89,7 @@ def _forms() -> _Forms:
             rf"(?:{_WORDS})(?!.*(?:{_OTHER_NUMBERS}|[。;元]|[0-9]{{3}}[A-Za-z]))[^\r\n\t]*[\r\n\t]{{0,2}}[^\r\n\t]*$"
         ),
         re.compile(r"(?:电话|热线|传真|[Tt][Ee][Ll]|座机|号码)[^0-9。;,]{0,10}$"),
+        re.compile(r"(?:电话|内线|分机|短号|致电[一-鿿]{0,10}|拨打?)[:为 ]{0,3}$"),
         re.compile(r"[^\r\n\t。;,0-9]{0,6}(?:电话|热线|举报|专线|平台)"),
         re.compile(rf"(?:{_OTHER_NUMBERS}|[A-Za-z]字|第)(?:号码?)?[^0-9一-鿿]{{0,3}}$"),
         re.compile(r" ?(?:[元万亿美%㎡]|平方|立方|公里|[年月日号人户吨米亩股票条])"),
@@ -108,7 +114,7 @@ def _read(match: re.Match[str], text: str) -> Iterator[Phone]:
         yield from _landlines(match["solid"][:length], match["solid"][length:], span, text)
     else:
         area = match["area"] or (f"0{match['short']}" if match["short"] else "")
-        yield from _landlines(area, _digits(match["local"] or match["abroad"] or match["bare"]), span, text)
+        yield from _landlines(area, _digits(match["local"] or match["abroad"] or match["bare"] or match["inner"]), span, text)
 
 
 def _certain(match: re.Match[str], text: str) -> bool:
@@ -119,6 +125,8 @@ def _certain(match: re.Match[str], text: str) -> bool:
         return False
     if match["mobile"] and not match["mobile"].isdigit() and re.search(r"[0-9] $", before):
         return False  # the middle of a bank card in groups of four
+    if match["inner"]:  # a number of the house's own exchange: only right after the word for it
+        return forms.inner.search(before) is not None
     if not (match["solid"] or match["bare"] or match["hotline"]):
         return True
     if match["bare"] and re.fullmatch(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", match["bare"]):
