@@ -4,7 +4,7 @@ import re
 
 from checker import Document, Finding, Span, hookimpl
 
-_ATTACHED = re.compile(r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见|附后|附件|附表|如附)|详见附|附后|见附[件表]")
+_ATTACHED = re.compile(r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见附[件表]?\d*|附后|附件\d*|附表|如附|见)|详见附|附后|见附[件表]")
 _AS_FOLLOWS = re.compile(r"(?:如下|以下(?:人员|同志|单位|事项|内容)?)[^。\n]{0,12}[:。]?|公示内容[:]")
 #: Lines that belong to every notice and are no matter.
 _FORMAL = re.compile(
@@ -47,7 +47,7 @@ def _listed(document: Document) -> list[Span]:
         return [*heads, *(one.span for one in document.candidates), *posts]
     period = document.period()
     for roster in document.rosters:
-        formal = _FORMAL.match(document.text, roster.span.start)
+        formal = _FORMAL.match(document.text, document.line(roster.span).start)
         if roster.span.start >= document.body.start and not formal and not (period and roster.span.overlaps(period.span)):
             return [roster.span]
     matters = [one for one in document.fields if one.value and _MATTER.search(document[one.label])]

@@ -29,7 +29,7 @@ _CONTEXTS = (
     rf"(?:寄[至到]?|收件人|来信地址)[:为]?[^。;\n]{{0,24}}?{_UNIT}(?=收|\(收|[,。;\s(])",
 )
 _BEFORE_PHONE = re.compile(
-    rf"{_UNIT}\s*(?:[(][^()]{{0,12}}[)])?\s*(?:(?:联系|监督|举报|受理|咨询|投诉|反映|值班)?(?:人|电话|热线|方式))?"
+    rf"{_UNIT.replace('{0,24}?', '{0,24}')}\s*(?:[(][^()]{{0,12}}[)])?\s*(?:(?:联系|监督|举报|受理|咨询|投诉|反映|值班)?(?:人|电话|热线|方式))?"
     r"[一-鿿]{0,6}\s*[:,、(]?\s*$"
 )
 _AFTER_PHONE = re.compile(rf"\s*\({_UNIT}\)")
@@ -60,6 +60,10 @@ def _units(document: Document) -> Iterator[Span]:
             before = document.text[sentence.start : match.start()]
             if _ABOUT.search(document[sentence]) and not _DECIDED.search(before):
                 yield Span(*match.span("unit"))
+    for field in document.fields:
+        named = re.compile(_UNIT).match(document.text, *field.value) if field.owner is None else None
+        if named and re.search(_TAKES, document[field.label]):
+            yield Span(*named.span("unit"))
     for contact in document.contacts:
         if contact.office:
             line = document.line(contact.span)
