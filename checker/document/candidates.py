@@ -22,6 +22,10 @@ _LEAD = re.compile(
 )
 _NEXT = re.compile(r"[。;:]\s*|[,]\s*(?=[一-鿿·]{2,8}[,]\s*[男女][,])")
 _GOES_ON = re.compile(r"(?:\d{4}年.{0,12}(?:参加工作|入党)|现任|现为|拟|简历|工作简历|学历|学位|政治面貌|出生|民族|性别|职务|推荐)")
+#: Where a notice in one paragraph is done with its persons.
+_OVER = re.compile(
+    r"[。;]\s*(?:公示|现予|特此|如[有对]|若[有对]|凡|对(?:上述|以上|公示|人选|拟任)|欢迎|任何|(?:联系|受理|监督|举报|咨询)(?:电话|方式|部门|人))"
+)
 #: How many lines below a person's own may go on about the person.
 _LINES_BELOW = 8
 
@@ -127,7 +131,10 @@ def _of_text(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> I
         heads = list(_leads(text, line))
         for index, match in enumerate(heads):
             end = heads[index + 1].start() if index + 1 < len(heads) else line.end
-            if index + 1 == len(heads):
+            over = _OVER.search(text, match.end("name"), end)
+            if over:
+                end = over.start()
+            elif index + 1 == len(heads):
                 end = _continued(text, lines, number, end)
             passage = Span(match.start("name"), end)
             attributes = dict(stated_in(text, Span(match.end("name"), end)))
