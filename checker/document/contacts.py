@@ -104,8 +104,8 @@ def _addresses(text: str, fields: tuple[Field, ...]) -> Iterator[Contact]:
             inner = _ADDRESS.search(text, field.value.start, field.value.end)
             if inner or re.search("地址|通[讯信]处", _words(text, field.label)):
                 span = field.value
+                labelled.append(span)
                 if not re.search(r"项目|建设|工程|开标|评标|征地|用地|注册", _words(text, field.label)):
-                    labelled.append(span)
                     yield Contact(span, ContactKind.ADDRESS)
     taken = SpanIndex(labelled)
     for match in _ADDRESS.finditer(text):
