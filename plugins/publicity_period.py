@@ -34,7 +34,8 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     without = _count(calendar, start + timedelta(days=1), period.end, options)
     with_first = without + _count(calendar, start, start, options) if start <= period.end else without
     safe_start, safe = _safe(calendar, start, options)
-    values = {"start": _written(safe_start), "end": _written(safe), "days": without, "days_with_first": with_first}
+    safe_days: dict[str, str | int] = {"start": _written(safe_start), "end": _written(safe)}
+    values = safe_days | {"days": without, "days_with_first": with_first}
     unit = _UNIT[options.unit]
     if without >= options.at_least:
         return Finding.passed(period, message=f"{late}不计首日有{without}{unit}", values=values)

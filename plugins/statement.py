@@ -1,6 +1,6 @@
 """一句话：用词、相邻的词和值都写在一处，才算写明。"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,15 @@ _VALUES = {
     "organization": "单位名称",
     "percentage": "百分比",
     "document_number": "文号",
+}
+_FACTS: dict[str, Callable[[Document], list[Span]]] = {
+    "phone": lambda document: [one.span for one in document.contacts if one.kind is ContactKind.PHONE],
+    "date": lambda document: [one.span for one in document.dates],
+    "money": lambda document: [one.span for one in document.money],
+    "person": lambda document: [one.name for one in document.candidates],
+    "organization": lambda document: [one.span for one in document.organizations],
+    "percentage": lambda document: [one.span for one in document.percentages],
+    "document_number": lambda document: [one.span for one in document.document_numbers],
 }
 
 
@@ -56,16 +65,6 @@ def _values_near(document: Document, kind: Value, span: Span) -> Iterator[Span]:
     """The values of *kind* in the sentence of *span*, or in the value of the field whose label holds it."""
     around = [document.sentence(span)]
     around += [field.value for field in document.fields if field.label.overlaps(span) and field.value]
-    facts = {
-        "phone": [contact for contact in document.contacts if contact.kind is ContactKind.PHONE],
-        "date": document.dates,
-        "money": document.money,
-        "person": [candidate.name for candidate in document.candidates],
-        "organization": document.organizations,
-        "percentage": document.percentages,
-        "document_number": document.document_numbers,
-    }[kind]
-    for fact in facts:
-        place = fact if isinstance(fact, Span) else fact.span
+    for place in _FACTS[kind](document):
         if any(area.covers(place) for area in around):
             yield place
