@@ -20,15 +20,17 @@ class Kind:
 
 def detect(document: Document, heads: Iterable[Head]) -> Kind:
     """The kind of *document*: the checklists whose heaviest alternative that holds weighs most."""
-    found: list[tuple[int, Head, str]] = []
-    for head in heads:
-        held = [(one.weight, said) for one in head.detect if (said := _holds(document, one)) is not None]
-        if held:
-            weight, said = max(held, key=lambda pair: pair[0])
-            found.append((weight, head, said))
-    most = max((weight for weight, _, _ in found), default=0)
-    decided = [(head, said) for weight, head, said in found if weight == most]
-    return Kind(tuple(head for head, _ in decided), decided[0][1] if decided else "")
+    alternatives = sorted(((one, head) for head in heads for one in head.detect), key=lambda pair: -pair[0].weight)
+    decided: dict[str, tuple[Head, str]] = {}
+    most = 0
+    for one, head in alternatives:
+        if one.weight < most:  # lighter ones cannot change it, and asking the body costs
+            break
+        said = None if head.id in decided else _holds(document, one)
+        if said is not None:
+            decided[head.id] = head, said
+            most = one.weight
+    return Kind(tuple(head for head, _ in decided.values()), next((said for _, said in decided.values()), ""))
 
 
 def _holds(document: Document, one: Detection) -> str | None:
