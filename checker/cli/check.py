@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _Render = Callable[[Iterable[Report], BinaryIO], bool | None]
 
-_EXIT_CODES = (
+_NOTES = (
     "退出码（先合者为准）：2 用法或配置有误；3 有文件或要求未能检查、未能识别类别；"
-    "1 有达到 --fail-on 的问题；0 以上都没有。"
+    "1 有达到 --fail-on 的问题；0 以上都没有。",
+    "报告不写绝对路径：相对路径照写；绝对路径在当前文件夹以下的，写其下的部分，在别处的只写文件名。",
 )
 
 
@@ -60,7 +61,7 @@ def make_checker(options: Namespace) -> "Checker":
 
 
 def _parser() -> Parser:
-    parser = Parser("check", "路径… [选项]", "检查公示、公开文件，给出报告。", [_EXIT_CODES])
+    parser = Parser("check", "路径… [选项]", "检查公示、公开文件，给出报告。", _NOTES)
     parser.argument("paths", "路径", "文件、文件夹（含下级，.docx .dotx .txt .md），或 -（标准输入）", nargs="+")
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
     parser.option("--format", metavar="格式", default="console", help="console（默认）、json，或插件的名称")

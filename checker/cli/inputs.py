@@ -57,6 +57,9 @@ def _standing_for(given: str) -> Iterator[Input]:
     if given == "-":
         yield Input(STANDARD_INPUT)
         return
+    if not given:
+        yield Input("（空）", trouble=Trouble("unreadable", "路径是空的"))
+        return
     name, folders = called(given)
     if not os.path.isdir(given):
         yield Input(name, Path(given), folders=folders)

@@ -3,19 +3,22 @@
 A console of Windows takes UTF-8 from Python too (PEP 528), whatever its code page.
 """
 
+import errno
 import os
 import sys
 from typing import BinaryIO
 
 
 def output() -> BinaryIO:
-    """Standard output."""
+    """Standard output. Raises OSError where the process was started without one."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "没有打开")
     return sys.stdout.buffer
 
 
 def read_input() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read()
+    """All of standard input; nothing where the process was started without one."""
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def say(text: str) -> None:
@@ -26,6 +29,8 @@ def say(text: str) -> None:
 
 def complain(text: str) -> None:
     """Write *text* and a line end to standard error. What cannot be written there can be told nowhere."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
         sys.stderr.buffer.flush()
@@ -42,7 +47,7 @@ def abandon() -> None:
 
 def on_terminal() -> bool:
     """Whether standard output is a terminal."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def colour() -> bool:

@@ -1,5 +1,6 @@
 """Checker: from a file to its report, with everything that stays the same between files."""
 
+import errno
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
@@ -157,4 +158,6 @@ def _cause(error: OSError) -> str:
         return "没有读取权限"
     if isinstance(error, IsADirectoryError):
         return "这是一个文件夹"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名太长"
     return f"读不出：{error.strerror or error}"

@@ -1,6 +1,7 @@
 """``checker check``: what is checked, what each exit code means, and one line for each problem."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -299,6 +300,25 @@ def test_standard_input(data: bytes, run: Run) -> None:
 def test_standard_input_may_be_empty(run: Run) -> None:
     ran = run("check", "-")
     assert (ran.code, ran.errors) == (3, ["标准输入：文件是空的，没有可检查的文字"])
+
+
+def test_an_empty_path(run: Run) -> None:
+    ran = run("check", "")
+    assert (ran.code, ran.errors) == (3, ["（空）：路径是空的"])
+
+
+def test_a_name_that_is_too_long(run: Run) -> None:
+    name = f"{'公' * 300}.txt"
+    assert run("check", name).errors == [f"{name}：文件名太长"]
+
+
+def test_a_name_that_is_not_utf_8(write: Write, run: Run, folder: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xb9\xab.txt")).write_text(SOUND, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has names in UTF-8 only")
+    assert called(run, ".") == ["\udcb9\udcab.txt"]
+    assert "试用公告" in run("check", ".").text
 
 
 def test_options_may_stand_anywhere(write: Write, run: Run) -> None:

@@ -79,6 +79,15 @@ def test_a_full_disk_is_said(write: Write) -> None:
     assert "标准输出：写不出（磁盘已满）" in process.stderr.decode()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="closes descriptors")
+def test_closed_streams(write: Write) -> None:
+    write("a.txt")
+    for words, code in (("check - >&- <&-", 2), ("check a.txt >&- --output r.txt", 0), ("check none.txt 2>&-", 3)):
+        ran = subprocess.run(["sh", "-c", f'"{COMMAND}" {words} {" ".join(MADE)}'], capture_output=True, check=False)
+        assert ran.returncode == code
+        assert b"Traceback" not in ran.stderr
+
+
 # --output.
 
 
