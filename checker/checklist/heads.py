@@ -25,7 +25,8 @@ class Purpose(StrEnum):
 class Detection:
     """One way to tell the kind of notice; all keys that are given must hold.
 
-    ``title``: any of these words is in the title; ``title_also``: any of these too; ``title_not``: none of them is. ``body``: any is in the body;
+    ``title``: any of these words is in the title; ``title_also``: any of these too; ``title_not``: none of them is.
+    ``body``: any is in the body;
     ``body_all``: all are; ``body_not``: none is. ``weight`` is 1 to 100: of all alternatives that hold, the heaviest
     decides. ``says`` explains the decision in the report.
     """

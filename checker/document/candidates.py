@@ -21,10 +21,14 @@ _LEAD = re.compile(
     r"(?:(?P<sex>[,\s、(]+[男女](?:性)?(?=[),\s、;。]|$))|[,、:(\s]|同志|现任|拟)"
 )
 _NEXT = re.compile(r"[。;:]\s*|[,]\s*(?=[一-鿿·]{2,8}[,]\s*[男女][,])")
-_GOES_ON = re.compile(r"(?:\d{4}年.{0,12}(?:参加工作|入党)|现任|现为|拟|简历|工作简历|学历|学位|政治面貌|出生|民族|性别|职务|推荐)")
+_GOES_ON = re.compile(
+    r"(?:\d{4}年.{0,12}(?:参加工作|入党)|现任|现为|拟|简历|工作简历|学历|学位|政治面貌|出生|民族|性别|职务"
+    r"|推荐)"
+)
 #: Where a notice in one paragraph is done with its persons.
 _OVER = re.compile(
-    r"[。;]\s*(?:公示|现予|特此|如[有对]|若[有对]|凡|对(?:上述|以上|公示|人选|拟任)|欢迎|任何|(?:联系|受理|监督|举报|咨询)(?:电话|方式|部门|人))"
+    r"[。;]\s*(?:公示|现予|特此|如[有对]|若[有对]|凡|对(?:上述|以上|公示|人选|拟任)|欢迎|任何|(?:联系|受理|监督"
+    r"|举报|咨询)(?:电话|方式|部门|人))"
 )
 #: How many lines below a person's own may go on about the person.
 _LINES_BELOW = 8
@@ -32,10 +36,17 @@ _LINES_BELOW = 8
 #: One sentence that proposes everybody: "拟提拔王某等3名同志担任…", or a line above a group: "拟任副科长人选：".
 _PROPOSES = r"拟(?:进一步使用|提拔|提任|任命|任用|任|聘任|晋升|担任|推荐|提名|确定|同意|选拔|作为)|提名|推荐"
 _FOR_ALL = re.compile(
-    rf"(?:{_PROPOSES})[^。\n]{{0,24}}?(?:等|下列|以下|上述|如下)?[^。\n]{{0,12}}?(?:同志|人员|人选)[^。\n]{{0,3}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{3,}})"
+    rf"(?:{_PROPOSES})[^。\n]{{0,24}}?(?:等|下列|以下|上述|如下)?[^。\n]{{0,12}}?(?:同志|人员"
+    rf"|人选)[^。\n]{{0,3}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{3,}})"
 )
-_GROUP = re.compile(rf"(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*)?(?:{_PROPOSES})(?P<post>[^。,;\n]{{2,40}}?)(?:的)?(?:人选|名单|人员|干部|同志)?[:(\s]*(?:\d+[人名])?\)?:?")
-_RANK = re.compile(r"[局处科股厅部院校所站厂矿队行社馆园段县市镇乡组室]长|主任|书记|主席|经理|级|职务|岗位|委员|总监|董事|干部$")
+_GROUP = re.compile(
+    rf"(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*)?(?:{_PROPOSES})(?P<post>[^。,;\n]{{2,40}}?)(?:的)?(?:人选"
+    rf"|名单|人员|干部|同志)?[:(\s]*(?:\d+[人名])?\)?:?"
+)
+_RANK = re.compile(
+    r"[局处科股厅部院校所站厂矿队行社馆园段县市镇乡组室]长|主任|书记|主席|经理|级|职务|岗位|委员|总监|董事"
+    r"|干部$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,7 @@ def _of_forms(text: str, fields: tuple[Field, ...]) -> Iterator[Candidate]:
 
 
 def _of_text(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> Iterator[Candidate]:
-    """Passages: "王某，女，汉族，1978年6月生，…，现任…，拟任…", from the name to the next name or the end of the line."""
+    """Passages: "王某，女，汉族，1978年6月生，…，拟任…", from the name to the next name or the end of the line."""
     inside = SpanIndex(table.span for table in tables)
     for number, line in enumerate(lines):
         if inside.overlaps(line):

@@ -13,9 +13,10 @@ from checker.text.spans import SpanIndex
 
 
 class ContactKind(StrEnum):
-    """The kind of a channel."""
+    """The kind of a channel. A number under 传真 alone is a fax, that under 电话/传真 a telephone."""
 
     PHONE = "phone"
+    FAX = "fax"
     EMAIL = "email"
     URL = "url"
     ADDRESS = "address"
@@ -37,24 +38,36 @@ class Contact:
 
 
 _CALL = re.compile(
-    r"联系|电话|咨询|举报|受理|监督|反映|热线|值班|投诉|传真|来电|致电|拨打|经办|公示人|手机|质疑|异议|项目负责人及电话|采购人|招标人|代理机构|建设单位|部门|纪检|办公室"
+    r"联系|电话|咨询|举报|受理|监督|反映|热线|值班|投诉|传真|来电|致电|拨打|经办|公示人|手机|质疑|异议"
+    r"|项目负责人及电话|采购人|招标人|代理机构|建设单位|部门|纪检|办公室"
 )
 #: A number that its own label says is a person's.
 _OWN = re.compile(r"(?:本人|个人|家庭|家长|户主)[^\r\n。;,]{0,8}$")
+_FAX = re.compile(r"(?<![/(及兼和、])(?:传\s*真|[Ff][Aa][Xx])[^,。;、电话\d]{0,8}[\d\-()、\s]*$")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&_%~#:\-]+|(?<![A-Za-z0-9@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov|com|org|net|edu)(?:\.cn)?(?![A-Za-z])[A-Za-z0-9./?=&_%-]*")
+_URL = re.compile(
+    r"(?:https?://|www\.)[A-Za-z0-9./?=&_%~#:\-]+|(?<![A-Za-z0-9@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov"
+    r"|com|org|net|edu)(?:\.cn)?(?![A-Za-z])[A-Za-z0-9./?=&_%-]*"
+)
 _SHOWN = re.compile(r"(?:发布|公示|公布|刊登|查看|查询|详见|下载|媒介|媒体|网站上?)[^。;\n]{0,16}$")
 _TAKES = re.compile(r"举报|反映|受理|投诉|异议|来信|邮箱|联系|意见")
-_ADDRESS_LABEL = re.compile(r"(?:地址|通[讯信]处|地点|来访接待|来信来访|信函|邮寄|收件|联系方式|办公室?地点|住所)(?:[(].*[)])?$")
+_ADDRESS_LABEL = re.compile(
+    r"(?:地址|通[讯信]处|地点|来访接待|来信来访|信函|邮寄|收件|联系方式|办公室?地点|住所)(?:[(].*[)])?$"
+)
 _ADDRESS = re.compile(
-    r"[一-鿿A-Za-z0-9()#\-]{0,30}?(?:路|街|道|巷|弄|大厦|大楼|办公楼|楼|栋|幢|号院|大院|机关|中心|广场|园区|院内|政府|村委会|居委会|校区|区|县|市|镇|乡)[一-鿿A-Za-z0-9()#\-、]{0,20}?(?:\d+|[一二三四五六七八九十百〇]+)[一-鿿]?(?:号|室|房间|层|楼|栋|幢|办公室)[一-鿿A-Za-z0-9()#\-]{0,20}"
+    r"[一-鿿A-Za-z0-9()#\-]{0,30}?(?:路|街|道|巷|弄|大厦|大楼|办公楼|楼|栋|幢|号院|大院|机关|中心|广场|园区"
+    r"|院内|政府|村委会|居委会|校区|区|县|市|镇|乡)[一-鿿A-Za-z0-9()#\-、]{0,20}?(?:\d+"
+    r"|[一二三四五六七八九十百〇]+)[一-鿿]?(?:号|室|房间|层|楼|栋|幢|办公室)[一-鿿A-Za-z0-9()#\-]{0,20}"
     r"|[一-鿿A-Za-z0-9]{2,20}(?:大厦|大楼|办公楼|主楼|广场|中心)(?:[A-Za-z\d]{1,2}座)?\d{3,4}(?:室|房间)?"
     r"|(?<![一-鿿\d])\d{3,4}(?:室|房间|办公室)"
     r"|[一-鿿]{2,14}(?:[一二三四五六七八九十\d]+(?:楼|层))[一-鿿\d]{0,10}(?:室|办公室|房间)"
 )
 #: What leads to an address is no part of it.
 _LEADS_TO = re.compile(r".*(?:请?邮?寄[至到往]?|送[至到]|地址|地点|设在|位于|前往|来信|来访|来函|信函)[为是:]?")
-_MAILBOX = re.compile(r"(?:举报|意见|信访|纪检|监督|书记|厂长|局长|校长|院长|市长|矿长|经理|征求意见|投诉|建议)信?箱|意见箱|举报箱")
+_MAILBOX = re.compile(
+    r"(?:举报|意见|信访|纪检|监督|书记|厂长|局长|校长|院长|市长|矿长|经理|征求意见|投诉|建议)信?箱|意见箱"
+    r"|举报箱"
+)
 _OFFICE_ADDRESS = re.compile(r"地址|地点|受理|来信|来访|反映|举报|联系|信函|邮寄|异议|办公")
 
 
@@ -84,7 +97,8 @@ def _phones(
         if phone.kind in ("mobile", "masked") and not private:
             before = text[max(0, phone.span.start - 30) : phone.span.start]
             private = not _CALL.search(before) or _OWN.search(before) is not None
-        yield Contact(phone.span, ContactKind.PHONE, office=not private)
+        fax = not private and _FAX.search(text, text.rfind("\n", 0, phone.span.start) + 1, phone.span.start)
+        yield Contact(phone.span, ContactKind.FAX if fax else ContactKind.PHONE, office=not private)
 
 
 def _urls(text: str) -> Iterator[Contact]:
@@ -97,7 +111,7 @@ def _urls(text: str) -> Iterator[Contact]:
 
 
 def _addresses(text: str, fields: tuple[Field, ...]) -> Iterator[Contact]:
-    """Values of address labels; else what is built like a street address, where the sentence takes letters or visits."""
+    """Values of address labels; else what is built like a street address, in a sentence on letters or visits."""
     labelled: list[Span] = []
     for field in fields:
         if field.value and field.owner is None and _ADDRESS_LABEL.search(_words(text, field.label)):

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from checker.document.candidates import Candidate
+from checker.document.clauses import Period, PeriodKind
 from checker.document.contacts import Contact
 from checker.document.fields import Field
 from checker.document.layout import Paragraph
 from checker.document.outline import Section
-from checker.document.periods import Period, PeriodKind
 from checker.document.place import find_place
 from checker.document.reading import Reading
 from checker.document.rosters import Roster

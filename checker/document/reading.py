@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from checker.document.candidates import Candidate, find_candidates
+from checker.document.clauses import Period
 from checker.document.contacts import Contact, find_contacts
 from checker.document.fields import Field, find_fields
 from checker.document.furniture import find_furniture
 from checker.document.layout import BODY, Composition, Paragraph, compose
 from checker.document.outline import Section, find_sections
-from checker.document.periods import Period, find_periods
+from checker.document.periods import find_periods
 from checker.document.rosters import Roster, find_rosters
 from checker.document.signature import Signature, find_signature
 from checker.document.tables import Table, find_tables

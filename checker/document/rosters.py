@@ -17,7 +17,9 @@ _NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))\(?(\d{1,3})[)、.．]\s*(?=[^\d\s])
 _TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")
 _HEADING = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节条]")
 #: A line of a list holds an entry and no sentence.
-_NO_ENTRY = re.compile(r"[。!?]|:|^(?:公示|特此|联系|电话|地址|附|注|备注|受理|监督|举报|\(此)|(?:公示|公告|通知|名单)$|如下$")
+_NO_ENTRY = re.compile(
+    r"[。!?]|:|^(?:公示|特此|联系|电话|地址|附|注|备注|受理|监督|举报|\(此)|(?:公示|公告|通知|名单)$|如下$"
+)
 _ENTRY = 60
 _NAME = r"[一-鿿][一-鿿·*×某]{1,11}(?:\([^()\n]{1,20}\))?"
 _RUN = re.compile(rf"{_NAME}(?:、{_NAME})+")
@@ -25,7 +27,8 @@ _ITEM = re.compile(r"[^、;]+")
 _WORD = re.compile(r"\S+")
 #: What leads to names in a sentence, or follows them, and makes them a list and not a series of nouns.
 _LED = re.compile(
-    r"(?:[:为是即]|拟[一-鿿]{0,6}?(?:用|聘|彰|选|派|任|拔|荐|予|授|收|纳|放|助|定)|同意|授予|聘用|录用|推荐|表彰|吸收|发展|确定|任命|接收|评为|对|将|[^\S\n])\s*$"
+    r"(?:[:为是即]|拟[一-鿿]{0,6}?(?:用|聘|彰|选|派|任|拔|荐|予|授|收|纳|放|助|定)|同意|授予|聘用|录用|推荐"
+    r"|表彰|吸收|发展|确定|任命|接收|评为|对|将|[^\S\n])\s*$"
 )
 _FOLLOWED = re.compile(r"\s*(?:等|同志|[\d一二三四五六七八九十百两]+\s*(?:名|人|位|户|家|个))")
 
@@ -100,7 +103,9 @@ def _names(text: str, lines: list[Span]) -> Iterator[Roster]:
             lead = _lead(match.group())
             followed = _FOLLOWED.match(text, match.end(), line.end) or re.search(r"等$|同志$", match.group())
             if followed or ((led or lead) and whole):
-                items = [Span(match.start() + i.start(), match.start() + i.end()) for i in _ITEM.finditer(match.group())]
+                items = [
+                    Span(match.start() + i.start(), match.start() + i.end()) for i in _ITEM.finditer(match.group())
+                ]
                 items[0] = Span(items[0].start + lead, items[0].end)
                 short = all(len(re.sub(r"\(.*\)|等$|同志$", "", text[a:b])) <= 5 for a, b in items)
                 if short or followed:
@@ -109,7 +114,11 @@ def _names(text: str, lines: list[Span]) -> Iterator[Roster]:
 
 def _lead(words: str) -> int:
     """How much of a run's first item leads to the name: "拟聘用于斯年" has three characters of it."""
-    led = re.match(r"(?:.*?)(?:人选为|名单为|为|拟[一-鿿]{0,3}?(?:用|聘|彰|选|派|任|拔|荐|予|授|收|纳|助)|表彰|聘用|授予|推荐)(?=[一-鿿])", words.partition("、")[0])
+    led = re.match(
+        r"(?:.*?)(?:人选为|名单为|为|拟[一-鿿]{0,3}?(?:用|聘|彰|选|派|任|拔|荐|予|授|收|纳|助)|表彰|聘用|授予"
+        r"|推荐)(?=[一-鿿])",
+        words.partition("、")[0],
+    )
     return led.end() if led else 0
 
 

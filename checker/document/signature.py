@@ -14,17 +14,21 @@ _LINES = 14
 _LONGEST = 60
 
 _BELOW = re.compile(
-    r"(?:附件|附:|附表|附注|\(?联系|电话|举报|监督|邮箱|地址|传真|邮编|抄送|抄报|主送|印发|\(此件|\(公开|公开方式|备注|注[:1]|\d+[.、]|-\s*\d|—)"
+    r"(?:附件|附:|附表|附注|\(?联系|电话|举报|监督|邮箱|地址|传真|邮编|抄送|抄报|主送|印发|\(此件|\(公开"
+    r"|公开方式|备注|注[:1]|\d+[.、]|-\s*\d|—)"
 )
 _ISSUER_LABEL = re.compile(
-    r"^(?:公示|公告|发布|公布|发文|落款|张贴|招标|采购|通报)(?:单位|机关|部门|机构|主体|人|单位\(盖章\)|人名称)(?:\(盖章\)|名称)?$|^(?:单位|机关)?\((?:盖章|公章|签章)\)$|^(?:单位)?(?:盖章|公章)$"
+    r"^(?:公示|公告|发布|公布|发文|落款|张贴|招标|采购|通报)(?:单位|机关|部门|机构|主体|人|单位\(盖章\)"
+    r"|人名称)(?:\(盖章\)|名称)?$|^(?:单位|机关)?\((?:盖章|公章|签章)\)$|^(?:单位)?(?:盖章|公章)$"
 )
 _DATE_LABEL = re.compile(r"^(?:公示|公告|发布|公布|发文|成文|落款|填报|张贴)(?:发布)?(?:日期|时间)$")
 _SEAL = re.compile(r"[(（]?\s*(?:盖章|公章|印章|印|章|签章|代章)\s*[)）]?\s*$")
 _NOT_ISSUER = re.compile(r"[。;:?!,]|^(?:特此|此致|敬礼|附|注|以上|联系|电话)|(?:公示|公告|通知)$")
 #: What a unit's or department's name ends with; a line of persons' names or of text does not.
 _UNIT = re.compile(
-    r"(?:部|处|科|室|局|委|会|院|校|厂|队|所|站|中心|公司|集团|政府|办|组|社|行|店|馆|园|村|居|支部|总支|矿|段|署|厅|团|学|院所|基地|银行|项目部|专班|企业|法庭|法院|联社|大厦|街道|镇|乡|车间|班|工段|小组|工会|理事会|分会|联合会|妇联|团委|楼|铺|农场|合作社|物业|业委会|筹备组|部门)$"
+    r"(?:部|处|科|室|局|委|会|院|校|厂|队|所|站|中心|公司|集团|政府|办|组|社|行|店|馆|园|村|居|支部|总支|矿|段"
+    r"|署|厅|团|学|院所|基地|银行|项目部|专班|企业|法庭|法院|联社|大厦|街道|镇|乡|车间|班|工段|小组|工会|理事会"
+    r"|分会|联合会|妇联|团委|楼|铺|农场|合作社|物业|业委会|筹备组|部门)$"
 )
 _PERIOD_LABEL = re.compile(r"公示|期限|截止|起止")
 
@@ -69,9 +73,7 @@ def find_signature(
     return Signature(tuple(issuers), date, min(at_end) if at_end else end, blank)
 
 
-def _date_line(
-    text: str, body: list[Span], by_end: dict[int, Date]
-) -> tuple[Date | None, int | None, Span | None]:
+def _date_line(text: str, body: list[Span], by_end: dict[int, Date]) -> tuple[Date | None, int | None, Span | None]:
     """The last line that ends with a date and is nothing but an issuer and that date."""
     for number in range(len(body) - 1, max(-1, len(body) - 1 - _LINES), -1):
         line = body[number]
@@ -127,7 +129,9 @@ def _labelled_date(text: str, fields: tuple[Field, ...], dates: tuple[Date, ...]
     for field in reversed(fields):
         if field.value and _DATE_LABEL.match(_label(text, field)):
             for date in dates:
-                if field.value.covers(date.span) and not _PERIOD_LABEL.search(_label(text, field).replace("公示日期", "")):
+                if field.value.covers(date.span) and not _PERIOD_LABEL.search(
+                    _label(text, field).replace("公示日期", "")
+                ):
                     return date
     return None
 

@@ -76,7 +76,10 @@ def test_what_sets_no_period_is_none(document: Make, text: str) -> None:
 
 
 def test_the_kinds_are_not_confused(document: Make) -> None:
-    text = "公告期限：2025年5月8日至5月9日。\n张贴时间不少于15日。\n公示期：2025年5月8日至5月14日。\n信息形成后20个工作日内公开。"
+    text = (
+        "公告期限：2025年5月8日至5月9日。\n张贴时间不少于15日。\n"
+        "公示期：2025年5月8日至5月14日。\n信息形成后20个工作日内公开。"
+    )
     kinds = [period.kind for period in document(text).periods]
     assert kinds == [PeriodKind.ANNOUNCEMENT, PeriodKind.POSTING, PeriodKind.PUBLICITY, PeriodKind.DEADLINE]
 

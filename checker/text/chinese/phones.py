@@ -114,7 +114,9 @@ def _read(match: re.Match[str], text: str) -> Iterator[Phone]:
         yield from _landlines(match["solid"][:length], match["solid"][length:], span, text)
     else:
         area = match["area"] or (f"0{match['short']}" if match["short"] else "")
-        yield from _landlines(area, _digits(match["local"] or match["abroad"] or match["bare"] or match["inner"]), span, text)
+        yield from _landlines(
+            area, _digits(match["local"] or match["abroad"] or match["bare"] or match["inner"]), span, text
+        )
 
 
 def _certain(match: re.Match[str], text: str) -> bool:
