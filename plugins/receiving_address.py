@@ -7,9 +7,9 @@ from checker import ContactKind, Document, Finding, hookimpl
 def check(document: Document) -> Finding:
     """Pass where objections can be sent or brought somewhere; with a telephone it is not asked for."""
     channels = [contact for contact in document.contacts if contact.office and not contact.published_only]
-    places = [contact for contact in channels if contact.kind is not ContactKind.PHONE]
+    places = [contact for contact in channels if contact.kind not in (ContactKind.PHONE, ContactKind.FAX)]
     if places:
         return Finding.passed(*places)
-    if channels:
+    if any(contact.kind is ContactKind.PHONE for contact in channels):
         return Finding.not_applicable("已有受理电话，可不写地址")
     return Finding.not_applicable("一种受理渠道也没有（见 SK-05.channel）")
