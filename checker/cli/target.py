@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,8 +21,13 @@ def open_target(path: str | None, inputs: Iterable[Path]) -> Iterator[BinaryIO]:
     """
     if path is None:
         with _told("标准输出"):
-            yield streams.output()
-            streams.output().flush()
+            try:
+                yield streams.output()
+                streams.output().flush()
+            except OSError:
+                if sys.stdout is not None:
+                    streams.abandon()  # what is still buffered would fail once more at exit, with another exit code
+                raise
         return
     place = Path(os.path.realpath(path))  # a link stays a link to the file that is replaced
     _refuse(path, place, inputs)
