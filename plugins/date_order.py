@@ -15,5 +15,5 @@ def check(document: Document) -> Finding:
     evidence = (signed, period.start_span or period)
     if signed.value <= period.start:
         return Finding.passed(*evidence, values=values)
-    told = f"落款日期{signed.value:%Y-%m-%d}晚于公示起始日{period.start:%Y-%m-%d}"
+    told = f"落款日期{signed.value:%Y-%m-%d}晚于公示起始日{period.start:%Y-%m-%d}；应不晚于起始日，或公示期顺延"
     return Finding.failed(told, *evidence, values=values)

@@ -80,11 +80,7 @@ def _explained(calendar: WorkCalendar, start: date, end: date, options: Options)
     """Which of the days are working days and why the others are not, for at most a month."""
     if options.unit == "day" or end < start or (end - start).days > 31:
         return ""
-    days = calendar.explain(start, end)
-    working = [f"{day.date.month}月{day.date.day}日" for day in days if day.is_workday]
-    off = [f"{day.date.month}月{day.date.day}日{day.why}" for day in days if not day.is_workday]
-    said = f"其中工作日：{'、'.join(working) or '无'}" + (f"；不算：{'、'.join(off)}" if off else "")
-    return said + "。"
+    return f"其中{calendar.describe(start, end)}。"
 
 
 def _written(day: date) -> str:

@@ -260,11 +260,15 @@ class Document:
         return self._reading.normalised.offsets.to_raw(span)
 
     def where(self, span: Span) -> str:
-        """Where a person finds *span*: "第4段", "表1第2行第3列", "标题"."""
+        """Where a person finds *span*: "第4段", "表1第2行第3列", "标题"; of a point, what it stands before or after."""
         if self.title and self.title.covers(span):
-            return "标题"
+            return "标题" if span else "标题后" if span.start == self.title.end else "标题"
         paragraph = self.paragraph(span)
-        return paragraph.where if paragraph else "文末" if span.start >= len(self.text) else "文中"
+        if paragraph is None:
+            return "文末" if span.start >= len(self.text) else "文中"
+        if span or paragraph.span.start < span.start < paragraph.span.end:
+            return paragraph.where
+        return paragraph.where + ("前" if span.start == paragraph.span.start else "后")
 
     def run_path(self, span: Span) -> tuple[str, str]:
         """The part and path of the run that *span* begins in, of a point at the end of a run that run's; empty where

@@ -109,6 +109,21 @@ class WorkCalendar:
             n -= self._day(day).is_workday
         return day
 
+    def describe(self, start: date, end: date) -> str:
+        """Which days from *start* to *end* are working days, and why others are not, in Chinese. Raises UnknownYear.
+
+        >>> WorkCalendar.build().describe(date(2025, 5, 1), date(2025, 5, 7))
+        '工作日：5月6日、7日；不算：5月1日至5日劳动节'
+        """
+        days = self.explain(start, end)
+        working = _say([day.date for day in days if day.is_workday]) or "无"
+        reasons: dict[str, list[date]] = {}
+        for day in days:
+            if not day.is_workday:
+                reasons.setdefault("双休日" if day.why in ("周六", "周日") else day.why, []).append(day.date)
+        off = "、".join(f"{_say(dates)}{why}" for why, dates in reasons.items())
+        return f"工作日：{working}" + (f"；不算：{off}" if off else "")
+
     @property
     def digest(self) -> str:
         """16 hex digits that change when any day known to this calendar changes.
@@ -139,6 +154,28 @@ class WorkCalendar:
 @cache
 def _by_date(days: tuple[Day, ...]) -> Mapping[date, Day]:
     return {day.date: day for day in days}
+
+
+def _say(days: list[date]) -> str:
+    """*days* in words, three or more that follow each other as a range, the month said once."""
+    parts: list[str] = []
+    month = 0
+    index = 0
+    while index < len(days):
+        first = last = days[index]
+        while index + 1 < len(days) and days[index + 1] - last == timedelta(1):
+            index += 1
+            last = days[index]
+        together = (last - first).days >= 2
+        for day in [first, last] if first != last else [first]:
+            words = f"{day.day}日" if day.month == month else f"{day.month}月{day.day}日"
+            month = day.month
+            if together and day == last:
+                parts[-1] += f"至{words}"
+            else:
+                parts.append(words)
+        index += 1
+    return "、".join(parts)
 
 
 class _Package(NamedTuple):
