@@ -4,15 +4,22 @@ import re
 
 from checker import Document, Finding, Span, hookimpl
 
-_ATTACHED = re.compile(r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见附[件表]?\d*|附后|附件\d*|附表|如附|见)|详见附|附后|见附[件表]")
+_ATTACHED = re.compile(
+    r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见附[件表]?\d*|附后|附件\d*|附表|如附|见)"
+    r"|详见附|附后|见附[件表]"
+)
 _AS_FOLLOWS = re.compile(r"(?:如下|以下(?:人员|同志|单位|事项|内容)?)[^。\n]{0,12}[:。]?|公示内容[:]")
 #: Lines that belong to every notice and are no matter.
 _FORMAL = re.compile(
     r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+[)、.])?\s*(?:公示(?:期|时间|日期|方式|地点|起止|单位|要求)|公告期|如有|如对|对.{0,20}(?:异议|意见)|凡|欢迎|联系|电话|受理|举报|监督|邮箱|地址|传真|来信|来访|特此|在公示|公示期|反映|异议|附[件:]|时间[:]|任何单位|.{0,12}异议)"
 )
-_MATTER = re.compile(r"项目|采购|名称|供应商|建设|用地|申请人|事项|内容|对象|金额|预算|征收|转让|价格|地块|权利人|品牌|产品|收入|支出")
+_MATTER = re.compile(
+    r"项目|采购|名称|供应商|建设|用地|申请人|事项|内容|对象|金额|预算|征收"
+    r"|转让|价格|地块|权利人|品牌|产品|收入|支出"
+)
 _PROPOSES = re.compile(
-    r"(?:拟|同意|决定|评为|评定|授予|推荐|认定|录用|聘用|选举|确定|任命|当选|发放|调整为|变更为|吸收)[^。;\n]{2,}"
+    r"(?:拟|同意|决定|评为|评定|授予|推荐|认定|录用|聘用|选举|确定|任命|当选|发放|调整为|变更为|吸收)"
+    r"(?![、,和及])(?!(?:[^。;,\n]{0,8})(?:一批|若干|部分|有关人员))[^。;\n]{2,}"
 )
 
 
@@ -48,7 +55,8 @@ def _listed(document: Document) -> list[Span]:
     period = document.period()
     for roster in document.rosters:
         formal = _FORMAL.match(document.text, document.line(roster.span).start)
-        if roster.span.start >= document.body.start and not formal and not (period and roster.span.overlaps(period.span)):
+        dated = period is not None and roster.span.overlaps(period.span)
+        if roster.span.start >= document.body.start and not formal and not dated:
             return [roster.span]
     matters = [one for one in document.fields if one.value and _MATTER.search(document[one.label])]
     return [span for one in matters for span in (one.label, one.value)] if len(matters) >= 2 else []
@@ -56,12 +64,10 @@ def _listed(document: Document) -> list[Span]:
 
 def _after_as_follows(document: Document, body: list[Span]) -> list[Span]:
     for number, line in enumerate(body):
-        match = None
-        for match in _AS_FOLLOWS.finditer(document.text, line.start, line.end):
-            pass
-        if match is None:
+        said = list(_AS_FOLLOWS.finditer(document.text, line.start, line.end))
+        if not said:
             continue
-        rest = document.span(match.end(), line.end)
+        rest = document.span(said[-1].end(), line.end)
         if len(document[rest]) >= 4 and not _FORMAL.match(document[rest]):
             return [] if _ATTACHED.search(document[rest]) else [rest]
         for below in body[number + 1 :]:
