@@ -55,6 +55,9 @@ HOOKS = {
     "checklists": "() -> Iterable[Traversable]",
 }
 
+#: What another requirement fails for, and is then not asked for here.
+NEVER_FAIL = {"receiving_address"}
+
 
 @cache
 def rulebook() -> Rulebook:
@@ -84,7 +87,8 @@ def test_a_plugin_has_a_passing_a_failing_and_a_near_miss_case(path: Path) -> No
     assert file.exists(), f"{_shown(file)} is missing"
     cases = read_cases(file)
     assert cases.plugin == path.stem
-    assert {"pass", "fail", "near_miss"} <= {kind for case in cases.case for kind in _shown_by(case)}
+    wanted = {"pass", "near_miss"} if path.stem in NEVER_FAIL else {"pass", "fail", "near_miss"}
+    assert wanted <= {kind for case in cases.case for kind in _shown_by(case)}
 
 
 def _shown_by(case: Case) -> Iterator[str]:
