@@ -1,10 +1,11 @@
 """A command line to call, and rules and a plugin of its own, so that no built-in row decides these tests."""
 
 import io
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -75,6 +76,12 @@ when = { plugin = "word_given", options = { word = "甲方" } }
 SOUND = "关于某事的试用公告\n\n甲方、乙方、丙方均已到场。\n"
 
 
+#: Without what the error row asks for.
+NO_ERROR = SOUND.replace("甲方、", "")
+#: None of ours.
+STRANGER = "菜谱\n\n先放油，再放盐。\n"
+
+
 class Ran(NamedTuple):
     """What came of a command line: exit code, standard output as bytes, standard error as lines."""
 
@@ -85,6 +92,14 @@ class Ran(NamedTuple):
     @property
     def text(self) -> str:
         return self.output.decode()
+
+
+def documents(output: bytes) -> list[dict[str, Any]]:
+    """The documents of a JSON report."""
+    found = json.loads(output)
+    assert found["schema"] == 1
+    listed: list[dict[str, Any]] = found["documents"]
+    return listed
 
 
 Run = Callable[..., Ran]

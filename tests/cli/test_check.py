@@ -1,11 +1,7 @@
 """``checker check``: what is checked, what each exit code means, and one line for each problem."""
 
-import json
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,21 +9,12 @@ from checker.engine import Checker
 from checker.report import Report
 
 from ..readers.build import archive, members, p, word
-from .conftest import SOUND, Run, Write
+from .conftest import NO_ERROR, SOUND, STRANGER, Run, Write, documents
 
-NO_ERROR = SOUND.replace("甲方、", "")
 NO_WARNING = SOUND.replace("乙方、", "")
 NO_NOTE = SOUND.replace("、丙方", "")
 DOUBTFUL = SOUND + "请核乙方。\n"
 BROKEN = SOUND + "出错乙方。\n"
-STRANGER = "菜谱\n\n先放油，再放盐。\n"
-
-
-def documents(output: bytes) -> list[dict[str, Any]]:
-    found = json.loads(output)
-    assert found["schema"] == 1
-    listed: list[dict[str, Any]] = found["documents"]
-    return listed
 
 
 # Exit codes.
@@ -232,102 +219,6 @@ def test_what_no_one_foresaw_is_an_error_of_its_file(write: Write, run: Run, mon
     assert [one["error"] is None for one in documents(ran.output)] == [False, True]
 
 
-# Which files, and what they are called.
-
-
-def called(run: Run, *paths: str | Path) -> list[str]:
-    return [one["path"] for one in documents(run("check", *paths, "--format", "json").output)]
-
-
-def test_a_folder_is_searched_below_and_sorted(write: Write, run: Run) -> None:
-    for name in ("b.txt", "a/z.TXT", "a/b/c.md", "c.docx", "d.dotx", ".e.txt", "~$c.docx", "f.csv", "a/.g/h.txt"):
-        write(f"all/{name}", word(p("公示")) if name.endswith("x") else SOUND)
-    names = ["a/b/c.md", "a/z.TXT", "b.txt", "c.docx", "d.dotx"]
-    assert called(run, "all") == [f"all/{name}" for name in names]
-    assert called(run, "all/") == [f"all/{name}" for name in names]
-    assert called(run, ".") == [f"all/{name}" for name in names]
-
-
-def test_a_relative_path_is_called_as_given(write: Write, run: Run) -> None:
-    write("a/b.txt")
-    write("c.txt")
-    assert called(run, "c.txt", "./a/b.txt") == ["c.txt", "a/b.txt"]
-    assert called(run, "../here/c.txt") == ["../here/c.txt"]
-
-
-def test_no_report_has_an_absolute_path(write: Write, run: Run, folder: Path, tmp_path: Path) -> None:
-    below = write("a/b.txt")
-    outside = tmp_path / "one" / "b.txt"
-    outside.parent.mkdir()
-    outside.write_text(SOUND)
-    assert called(run, below) == ["a/b.txt"]
-    assert called(run, outside) == ["b.txt"]
-    assert called(run, outside.parent) == ["one/b.txt"]
-    ran = run("check", outside, "--format", "json", "--full")
-    assert str(tmp_path) not in ran.text
-
-
-def test_files_of_the_same_name_are_told_apart(write: Write, run: Run, tmp_path: Path) -> None:
-    write("b.txt")
-    for name in ("x/one/b.txt", "x/two/b.txt", "y/two/b.txt"):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True)
-        path.write_text(SOUND)
-    given = [tmp_path / "x/one/b.txt", tmp_path / "x/two/b.txt"]
-    assert called(run, *given) == ["one/b.txt", "two/b.txt"]
-    assert called(run, "b.txt", given[0]) == ["b.txt", "one/b.txt"]
-    assert called(run, given[1], tmp_path / "y/two/b.txt") == ["x/two/b.txt", "y/two/b.txt"]
-
-
-def test_a_file_is_checked_once(write: Write, run: Run) -> None:
-    path = write("a/b.txt")
-    assert called(run, "a/b.txt", "a", path, "./a/../a/b.txt") == ["a/b.txt"]
-
-
-def test_a_named_file_is_read_whatever_it_is_called(write: Write, run: Run) -> None:
-    write("notice")
-    write("~$.txt")
-    assert run("check", "notice", "~$.txt").code == 0
-
-
-@pytest.mark.parametrize("data", [SOUND.encode(), SOUND.encode("gb18030"), word(p("试用公告") + p("甲方乙方丙方"))])
-def test_standard_input(data: bytes, run: Run) -> None:
-    ran = run("check", "-", "--format", "json", given=data)
-    assert ran.code == 0
-    assert [one["path"] for one in documents(ran.output)] == ["标准输入"]
-
-
-def test_standard_input_may_be_empty(run: Run) -> None:
-    ran = run("check", "-")
-    assert (ran.code, ran.errors) == (3, ["标准输入：文件是空的，没有可检查的文字"])
-
-
-def test_an_empty_path(run: Run) -> None:
-    ran = run("check", "")
-    assert (ran.code, ran.errors) == (3, ["（空）：路径是空的"])
-
-
-def test_a_name_that_is_too_long(run: Run) -> None:
-    name = f"{'公' * 300}.txt"
-    assert run("check", name).errors == [f"{name}：文件名太长"]
-
-
-def test_a_name_that_is_not_utf_8(write: Write, run: Run, folder: Path) -> None:
-    try:
-        Path(os.fsdecode(os.fsencode(folder) + b"/\xb9\xab.txt")).write_text(SOUND, encoding="utf-8")
-    except (OSError, UnicodeError):
-        pytest.skip("this file system has names in UTF-8 only")
-    assert called(run, ".") == ["\udcb9\udcab.txt"]
-    assert "试用公告" in run("check", ".").text
-
-
-def test_options_may_stand_anywhere(write: Write, run: Run) -> None:
-    write("a.txt")
-    write("-b.txt")
-    ran = run("check", "--format", "json", "a.txt", "--checklist", "made", "./-b.txt", "--checklist", "publicity")
-    assert [one["checklists"] for one in documents(ran.output)] == [["made", "publicity"]] * 2
-
-
 # What decides.
 
 
@@ -347,88 +238,3 @@ def test_a_row_switched_off_is_not_run(write: Write, run: Run) -> None:
     write("a.txt", NO_ERROR)
     write("checker.toml", '[requirement."R-1"]\noff = true\n')
     assert run("check", "a.txt").code == 0
-
-
-# JSON.
-
-QUOTE = {"start", "end", "text", "where"}
-RESULT = {
-    *("requirement", "title", "kind", "level", "verdict", "message", "basis", "remedy", "evidence", "related"),
-    "values",
-}
-COVERAGE = {"loaded", "ran", "passed", "failed", "review", "open", "not_applicable"}
-
-
-def quotes(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for result in report["results"]:
-        yield from result["evidence"]
-        yield from result["related"]
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "big5"])
-def test_offsets_point_into_the_text(end: str, encoding: str, write: Write, run: Run) -> None:
-    text = "關於某同志任前公示\n\n公示時間：２０２５年５月６日至５月７日。\n监督电话：0999-5550100。\n"
-    text += "某某局\n2025年5月9日\n"
-    if encoding == "big5":
-        text = text.replace("监督电话", "監督電話")
-    write("a.txt", text.replace("\n", end).encode(encoding))
-    raw = run("text", "a.txt")
-    assert (raw.code, raw.text) == (0, text.replace("\n", end))
-    ran = run("check", "a.txt", "--format", "json")
-    (report,) = documents(ran.output)
-    found = list(quotes(report))
-    assert any(quote["text"] for quote in found)
-    for quote in found:
-        assert quote.keys() >= QUOTE
-        assert raw.text[quote["start"] : quote["end"]] == quote["text"]
-
-
-def test_offsets_point_into_the_text_of_a_word_file(write: Write, run: Run) -> None:
-    write("a.docx", word(p("关于某同志任前公示") + p("公示时间：2025年5月6日至5月7日。") + p("2025年5月9日")))
-    raw = run("text", "a.docx").text
-    (report,) = documents(run("check", "a.docx", "--format", "json").output)
-    found = list(quotes(report))
-    assert any(quote["text"] for quote in found)
-    assert all(raw[quote["start"] : quote["end"]] == quote["text"] for quote in found)
-
-
-def test_the_shape_of_json(write: Write, run: Run) -> None:
-    write("a.txt", NO_ERROR)
-    write("strange.txt", STRANGER)
-    ran = run("check", "a.txt", "strange.txt", "none.txt", "--format", "json")
-    assert list(json.loads(ran.output)) == ["schema", "documents"]
-    known, unknown, missing = documents(ran.output)
-    for one in (known, unknown, missing):
-        assert list(one)[:6] == ["path", "notice", "checklists", "coverage", "error", "results"]
-        assert one["coverage"].keys() == COVERAGE
-    assert (known["notice"], known["checklists"], known["error"]) == ("made", ["made"], None)
-    assert (unknown["notice"], unknown["checklists"], unknown["results"]) == (None, [], [])
-    assert missing["error"].keys() == {"code", "message"}
-    result = known["results"][0]
-    assert result.keys() >= RESULT
-    assert (result["requirement"], result["level"], result["verdict"]) == ("R-1", "error", "fail")
-    assert (result["evidence"], result["remedy"]) == ([], "甲方：××。")
-    assert result["related"][0]["start"] == result["related"][0]["end"]
-    assert result["basis"][0]["unverified"] is True
-
-
-def test_the_same_input_gives_the_same_bytes(write: Write, run: Run) -> None:
-    write("a.txt", NO_ERROR)
-    assert run("check", "a.txt", "--format", "json") == run("check", "a.txt", "--format", "json")
-
-
-# The two sources, where they are.
-
-SOURCES = sorted((Path(__file__).parents[3] / "shared" / "sources").glob("*.txt"))
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_a_source_is_recognised_and_quoted_truly(path: Path, run: Run) -> None:
-    raw = run("text", path).text
-    assert raw == path.read_bytes().decode()
-    (report,) = documents(run("check", path, "--format", "json", made=False).output)
-    assert report["path"] == path.name
-    assert report["notice"]
-    assert report["coverage"]["open"] == 0
-    assert all(raw[quote["start"] : quote["end"]] == quote["text"] for quote in quotes(report))
