@@ -17,7 +17,9 @@ _NAMES = {
 }
 _ANY = "|".join(_NAMES.values())
 #: "公开内容、形式、时间、程序、监督检查": one 公开 governs all that follow.
-_CHAIN = re.compile(rf"公开(?:工作)?(?:的)?(?:{_ANY})(?:(?:、|和|及|与|,)(?:公开)?(?:{_ANY}|要求|范围|职责|责任|对象))*")
+_CHAIN = re.compile(
+    rf"公开(?:工作)?(?:的)?(?:{_ANY})(?:(?:、|和|及|与|,)(?:公开)?(?:{_ANY}|要求|范围|职责|责任|对象))*"
+)
 _ALONE = {"supervision": re.compile("监督检查|检查监督|监督考核|检查考核|监督小组|监督机制")}
 _CLAIM = re.compile(r"规定|规范|明确|要求|细化|制定|健全|完善|落实|确定|统一|加强|改进|建立")
 #: How far below its name an element may be spelled out, in code points, where it heads no section.
@@ -84,5 +86,9 @@ def _spelled_out(document: Document, mention: Span, options: Options) -> Span | 
             return inside[0]
     if options.lists:
         item = re.compile(r"[^、。;:\n]+、[^。;:\n]+").search(document.text, *area)
-        return Span(*item.span()) if item else next((one.heading for one in document.sections if area.covers(one.heading)), None)
+        return (
+            Span(*item.span())
+            if item
+            else next((one.heading for one in document.sections if area.covers(one.heading)), None)
+        )
     return None

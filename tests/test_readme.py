@@ -1,5 +1,9 @@
-"""What README.md and README.zh-CN.md show is so: each block after ``<!-- proved: name -->`` is tried word for word."""
+"""What README.md and README.zh-CN.md show is so: each block after ``<!-- proved: name -->`` is tried word for word.
 
+``UPDATE_GOLDEN=1 pytest tests/test_readme.py`` writes what is printed now into both pages.
+"""
+
+import os
 import re
 import shlex
 import subprocess
@@ -32,6 +36,18 @@ def run(command: str, folder: Path = ROOT) -> "subprocess.CompletedProcess[str]"
     return subprocess.run(line, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
+def shown(name: str, printed: str) -> str:
+    """What the page shows in block *name*, which is made to be *printed* where UPDATE_GOLDEN is set."""
+    if os.environ.get("UPDATE_GOLDEN"):
+        for page in PAGES:
+            text = (ROOT / page).read_text(encoding="utf-8")
+            block = re.compile(rf"(^<!-- proved: {name} -->\n```\w+\n).*?(^```$)", re.DOTALL | re.MULTILINE)
+            new = block.sub(lambda match: f"{match[1]}{printed.rstrip()}\n{match[2]}", text)
+            (ROOT / page).write_text(new, encoding="utf-8")
+        return printed
+    return blocks()[name]
+
+
 def without_versions(report: str) -> str:
     """*report* up to the line of versions and digests, which change with every rule."""
     return report.partition("\n  版本 ")[0].rstrip("\n")
@@ -61,7 +77,7 @@ def test_checking_the_examples_ends_as_the_page_says() -> None:
 
 def test_the_report_prints_as_shown() -> None:
     done = run(blocks()["report-command"])
-    assert without_versions(done.stdout) == without_versions(blocks()["report"])
+    assert without_versions(done.stdout) == without_versions(shown("report", done.stdout))
     assert "\n  版本 " in done.stdout
     assert "\n  版本 " in blocks()["report"]
 
@@ -71,7 +87,7 @@ def test_the_row_works_as_shown(tmp_path: Path) -> None:
     (tmp_path / "our_rules" / "our.toml").write_text(blocks()["row"], encoding="utf-8")
     copytree(ROOT / "examples", tmp_path / "examples", ignore=ignore_patterns("custom_plugin"))
     done = run(blocks()["row-command"], tmp_path)
-    assert done.stdout.startswith(blocks()["row-output"])
+    assert done.stdout.startswith(shown("row-output", "".join(done.stdout.splitlines(keepends=True)[:5])))
     assert done.returncode == 1
 
 
@@ -89,7 +105,7 @@ def test_the_plugin_runs_as_shown() -> None:
 def test_the_python_lines_print_what_is_shown() -> None:
     line = [sys.executable, "-X", "utf8", "-c", blocks()["python"]]
     printed = subprocess.run(line, cwd=ROOT, capture_output=True, check=True, text=True, encoding="utf-8").stdout
-    assert printed == blocks()["python-output"]
+    assert printed == shown("python-output", printed)
 
 
 def test_the_configuration_loads(tmp_path: Path) -> None:

@@ -160,8 +160,9 @@ def _beside(quote: Quote) -> str:
 
 
 def _cite(basis: Basis, cited: set[str]) -> str:
-    """The citation in full the first time, by title and article after that."""
-    short = f"《{basis.title.strip('《》')}》{basis.article}"
+    """The citation in full the first time, by title and article after that. Practice is no regulation: no 《》."""
+    title = basis.title.strip("《》")
+    short = (f"《{title}》" if basis.citation.startswith("《") else title) + basis.article
     text = short if basis.citation in cited and basis.title else basis.citation
     cited.add(basis.citation)
     return visible(text) + ("（依据待核）" if basis.unverified and "待核" not in text else "")
