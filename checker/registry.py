@@ -261,6 +261,21 @@ def _import_file(path: Path) -> ModuleType:
 
 
 def _entry_points() -> Mapping[str, Any]:
+    """The entry points of our group. Asking importlib.metadata for them costs 30 ms and more, a tenth of a run, so it
+    is asked only where some installed distribution speaks of our group at all."""
+    if not any(_declares_plugins(Path(folder)) for folder in sys.path):
+        return {}
     from importlib.metadata import entry_points
 
     return {entry.name: entry for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name)}
+
+
+def _declares_plugins(folder: Path) -> bool:
+    """Whether a distribution in *folder*, an entry of ``sys.path``, has entry points of our group. An entry that is
+    no folder, such as a zip file, may have some."""
+    group = f"[{ENTRY_POINTS}]".encode()
+    try:
+        files = [*folder.glob("*.dist-info/entry_points.txt"), *folder.glob("*.egg-info/entry_points.txt")]
+        return any(group in file.read_bytes() for file in files) or folder.is_file()
+    except OSError:
+        return True

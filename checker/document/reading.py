@@ -121,7 +121,8 @@ class Reading:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The persons whom the notice is about, with what it says of each."""
-        return find_candidates(self.text, self.lines, self.tables, self.fields)
+        below = tuple(line for line in self.lines if self.title is None or line.start >= self.title.end)
+        return find_candidates(self.text, below, self.tables, self.fields)
 
     @cached_property
     def rosters(self) -> tuple[Roster, ...]:
