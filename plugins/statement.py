@@ -20,7 +20,7 @@ _FACTS: dict[str, Callable[[Document], list[Span]]] = {
     "phone": lambda document: [one.span for one in document.contacts if one.kind is ContactKind.PHONE],
     "date": lambda document: [one.span for one in document.dates],
     "money": lambda document: [one.span for one in document.money],
-    "person": lambda document: [one.name for one in document.candidates],
+    "person": lambda document: [one.span for one in document.persons],
     "organization": lambda document: [one.span for one in document.organizations],
     "percentage": lambda document: [one.span for one in document.percentages],
     "document_number": lambda document: [one.span for one in document.document_numbers],

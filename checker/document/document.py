@@ -10,6 +10,7 @@ from checker.document.contacts import Contact
 from checker.document.fields import Field
 from checker.document.layout import Paragraph
 from checker.document.outline import Section
+from checker.document.persons import Person
 from checker.document.place import find_place
 from checker.document.reading import Reading
 from checker.document.rosters import Roster
@@ -164,6 +165,8 @@ class Document:
     """Lists of all shapes: rows, persons, numbered entries, lines, names in a sentence."""
     contacts: _Facts[Contact] = _Facts()
     """How the office is reached; private numbers are among them, marked."""
+    persons: _Facts[Person] = _Facts()
+    """Persons named for certain: candidates, those under a label for a name, lists of names."""
     organizations: _Facts[Organization] = _Facts()
     """Names of organisations that are certain."""
     document_numbers: _Facts[DocumentNumber] = _Facts()

@@ -13,6 +13,7 @@ from checker.document.furniture import find_furniture
 from checker.document.layout import BODY, Composition, Paragraph, compose
 from checker.document.outline import Section, find_sections
 from checker.document.periods import find_periods
+from checker.document.persons import Person, find_persons
 from checker.document.rosters import Roster, find_rosters
 from checker.document.signature import Signature, find_signature
 from checker.document.tables import Table, find_tables
@@ -131,6 +132,11 @@ class Reading:
         end = self.signature.start if self.signature.issuers or self.signature.date else len(self.text)
         body = tuple(line for line in self.lines if line.start >= start and line.end <= end)
         return find_rosters(self.text, body, self.tables, self.candidates)
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """Persons named for certain."""
+        return find_persons(self.text, self.candidates, self.fields, self.rosters)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:

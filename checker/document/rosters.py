@@ -107,6 +107,8 @@ def _names(text: str, lines: list[Span]) -> Iterator[Roster]:
                     Span(match.start() + i.start(), match.start() + i.end()) for i in _ITEM.finditer(match.group())
                 ]
                 items[0] = Span(items[0].start + lead, items[0].end)
+                last = text[items[-1].start : items[-1].end]
+                items[-1] = Span(items[-1].start, items[-1].start + len(re.sub(r"(?:等|同志)+$", "", last)))
                 short = all(len(re.sub(r"\(.*\)|等$|同志$", "", text[a:b])) <= 5 for a, b in items)
                 if short or followed:
                     yield _roster(items, "names", bool(followed) and short)

@@ -71,3 +71,11 @@ def test_channels_and_private_numbers(document: Make, text: str, channels: list[
 def test_a_page_that_only_shows_the_notice_is_no_channel(document: Make) -> None:
     notice = document("关于先进个人的公示\n\n本公示在公司网站（www.dongshan.com.cn）发布。")
     assert [one.published_only for one in notice.contacts if one.kind is ContactKind.URL] == [True]
+
+
+def test_persons_who_are_named_for_certain(document: Make) -> None:
+    notice = document(
+        "关于先进个人的公示\n\n拟表彰王立明、李秀英、阿依古丽·买买提等3名同志。\n"
+        "联系人：周海燕  电话：0531-8123456\n负责人：办公室\n"
+    )
+    assert [person.name for person in notice.persons] == ["王立明", "李秀英", "阿依古丽·买买提", "周海燕"]
