@@ -20,7 +20,7 @@ _VERBS = (
     r"(?:径?向|到|至|与|和|找|告知?|函告|致函|致电|请联系|联系|递交|提交|交由?|报|送|通知|反馈(?:给|至|到|予)?"
     r"|由(?=[^。;\n]{2,24}(?:受理|负责|接收)))"
 )
-_THEN = r"(?=[提反递交举书来以进投受申咨查当和及或寄处收]|联系|\(|[,。;、\s]|说明|报告|负责|主任|书记|主席|同志|$)"
+_THEN = r"(?=(?!查阅|查看|领取)[提反递交举书来以进投受申咨查当和及或寄处收]|联系|\(|[,。;、\s]|说明|报告|负责|主任|书记|主席|同志|$)"
 _CONTEXTS = (
     # 受理部门：某某科 / 受理部门为某某科 / 受理部门　某某科
     rf"(?:{_TAKES})(?:\([^()]*\))?(?:为|是|:|\s)\s*{_UNIT}",
@@ -35,7 +35,7 @@ _BEFORE_PHONE = re.compile(
 )
 _AFTER_PHONE = re.compile(rf"\s*\({_UNIT}\)")
 #: A sentence on objections or contacts; one on how the matter was decided names other bodies.
-_ABOUT = re.compile(r"异议|意见|反映|疑问|监督|举报|申诉|问题|联系|投诉|质疑|受理|咨询|来信|电话|有误")
+_ABOUT = re.compile(r"异议|意见|反映|疑问|监督|举报|申诉|问题|联系|投诉|质疑|受理|咨询|来信|来函|寄|电话|有误")
 _DECIDED = re.compile(r"(?:^|[,。;\s])(?:经|根据|按照?|依据|依照)[^,。;]*$")
 #: Words for any office: they name none.
 _NONE = re.compile(
@@ -47,9 +47,9 @@ _NONE = re.compile(
 @hookimpl
 def check(document: Document) -> Finding:
     """Pass where a department is named that takes objections."""
-    for span in _units(document):
-        if not _NONE.fullmatch(document[span]):
-            return Finding.passed(span)
+    units = [span for span in _units(document) if not _NONE.fullmatch(document[span])]
+    if units:
+        return Finding.passed(*sorted(set(units)))
     return Finding.failed("没有写明由哪个部门受理意见")
 
 

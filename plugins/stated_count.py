@@ -29,6 +29,8 @@ def check(document: Document) -> Finding:
     for span, number, own in _counts(document):
         roster = own or _whole(rosters)
         if roster is None:
+            if number == _all(rosters):
+                right += [span, *(one.span for one in rosters)]
             continue
         listed = len(roster.items)
         if number == listed or (own is None and number == _all(rosters)):

@@ -68,7 +68,7 @@ _MAILBOX = re.compile(
     r"(?:举报|意见|信访|纪检|监督|书记|厂长|局长|校长|院长|市长|矿长|经理|征求意见|投诉|建议)信?箱|意见箱"
     r"|举报箱"
 )
-_OFFICE_ADDRESS = re.compile(r"地址|地点|受理|来信|来访|反映|举报|联系|信函|邮寄|异议|办公")
+_OFFICE_ADDRESS = re.compile(r"地址|地点|受理|来信|来访|反映|举报|联系|信函|函|寄|异议|办公|意见")
 
 
 def find_contacts(
