@@ -14,7 +14,7 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*)?(?P<label>[^\s\d:;。,、"
     rf"|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:"
 )
-_HEAD_WORD = re.compile(
+HEAD_WORD = re.compile(
     r"姓名|性别|民族|年龄|出生|学历|学位|职务|职称|岗位|单位|部门|政治|籍贯|序号|编号|名称|项目|金额|数量|得分"
     r"|成绩|电话|手机|联系|地址|住址|证件|证号|账号|卡号|银行|时间|日期|备注|类别|等级|名次|排名|事项|内容|标准"
     r"|依据|报价|工期|质量"
@@ -129,7 +129,7 @@ def head_row(text: str, table: Table) -> int | None:
         words = [_words(text, cell) for cell in cells]
         if len(cells) < 2 or any(len(word) > LONGEST_LABEL or re.search(r"\d{3}", word) for word in words):
             continue
-        known = [bool(_HEAD_WORD.search(word)) for word in words]
+        known = [bool(HEAD_WORD.search(word)) for word in words]
         if sum(known) >= 2 and sum(known) * 2 >= len(known) and not _alternates(text, table, row):
             return row
     return None
@@ -143,7 +143,7 @@ def _alternates(text: str, table: Table, row: int) -> bool:
 
 def _is_label(text: str, cell: Cell) -> bool:
     words = _words(text, cell)
-    return bool(words) and len(words) <= LONGEST_LABEL and (words.endswith(":") or bool(_HEAD_WORD.search(words)))
+    return bool(words) and len(words) <= LONGEST_LABEL and (words.endswith(":") or bool(HEAD_WORD.search(words)))
 
 
 def _label(text: str, cell: Cell) -> Span:

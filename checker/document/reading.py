@@ -122,15 +122,19 @@ class Reading:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The persons whom the notice is about, with what it says of each."""
-        below = tuple(line for line in self.lines if self.title is None or line.start >= self.title.end)
-        return find_candidates(self.text, below, self.tables, self.fields)
+        return find_candidates(self.text, self._below_title, self.tables, self.fields)
+
+    @cached_property
+    def _below_title(self) -> tuple[Span, ...]:
+        """The lines below the title; of a line that begins with it, the rest."""
+        start = self.title.end if self.title else 0
+        return tuple(Span(max(line.start, start), line.end) for line in self.lines if line.end > start)
 
     @cached_property
     def rosters(self) -> tuple[Roster, ...]:
         """The lists between title and signature."""
-        start = self.title.end if self.title else 0
         end = self.signature.start if self.signature.issuers or self.signature.date else len(self.text)
-        body = tuple(line for line in self.lines if line.start >= start and line.end <= end)
+        body = tuple(line for line in self._below_title if line.end <= end)
         return find_rosters(self.text, body, self.tables, self.candidates)
 
     @cached_property

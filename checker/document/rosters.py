@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.document.candidates import Candidate
-from checker.document.fields import head_row
+from checker.document.fields import HEAD_WORD, head_row
 from checker.document.tables import Table
 from checker.text.chinese.names import is_person_name
 from checker.text.span import Span
@@ -132,6 +132,8 @@ def _lines(text: str, lines: list[Span]) -> Iterator[Roster]:
         words = text[line.start : line.end] if line else ""
         if line and _HEADING.match(words) and len(words) <= 20:
             continue
+        if line and len(HEAD_WORD.findall(words)) >= 2 and not re.search(r"\d", words):
+            continue  # the heads of columns that nothing else draws
         if line and len(words) <= _ENTRY and not _NO_ENTRY.search(words) and words.count(",") <= 1:
             named = all(is_person_name(word) for word in words.split())
             entries = [

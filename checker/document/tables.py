@@ -7,6 +7,8 @@ from functools import cached_property
 from checker.document.layout import Paragraph
 from checker.text.span import Span
 
+#: Cells that two or more blanks divide.
+_GAPPED = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 
 
@@ -76,20 +78,26 @@ def _of_cells(paragraphs: tuple[Paragraph, ...]) -> list[Table]:
 
 
 def _of_text(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, ...]) -> list[Table]:
-    """Runs of at least two neighbouring lines that a pipe or a tab divides into at least two cells."""
+    """Runs of at least two neighbouring lines that a pipe, a tab or wide gaps divide into at least two cells."""
     in_cells = {p.span.start for p in paragraphs if p.cell is not None}
     tables: list[Table] = []
     rows: list[list[Cell]] = []
     for line in lines:
         words = text[line.start : line.end]
         row = [] if line.start in in_cells else _row(words, line.start, len(rows))
-        if len(row) >= 2:
+        if len(row) >= 2 and (not rows or _divided_alike(words, row, rows[-1])):
             rows.append(row)
         elif not (rows and _RULE.match(words)):
             _close(tables, rows)
-            rows = []
+            rows = [_row(words, line.start, 0)] if len(row) >= 2 else []
     _close(tables, rows)
     return tables
+
+
+def _divided_alike(words: str, row: list[Cell], above: list[Cell]) -> bool:
+    """Whether a line goes on the table above it. Gaps are a weak mark: there the number of cells must agree, at least
+    three of them, so that columns of labels and values are no table."""
+    return "|" in words or "\t" in words or len(row) == len(above) >= 3
 
 
 def _close(tables: list[Table], rows: list[list[Cell]]) -> None:
@@ -101,8 +109,12 @@ def _close(tables: list[Table], rows: list[list[Cell]]) -> None:
 def _row(words: str, start: int, row: int) -> list[Cell]:
     """The cells of one line; empty where nothing divides it."""
     mark = "|" if words.count("|") >= 2 else "\t" if "\t" in words else ""
-    if not mark or _RULE.match(words):
+    if _RULE.match(words):
         return []
+    if not mark:
+        return [
+            Cell(Span(start + at.start(), start + at.end()), row, n) for n, at in enumerate(_GAPPED.finditer(words))
+        ]
     cells = []
     offset = 0
     column = 0

@@ -13,14 +13,18 @@ _LONGEST = 110
 _MOST_LINES = 4
 
 _GENRE = re.compile(
-    r"(?:公示|公告|公布|通告|通知|通报|公开|决定|意见|办法|制度|细则|规定|规程|条例|方案|计划|要点|总结|报告|讲话|发言|致辞|函|信|纪要"
+    r"(?:公示|公告|公布|通告|通知|通报|公开|决定|意见|办法|制度|细则|规定|规程|条例|方案|计划|要点|总结|报告"
+    r"|讲话|发言|致辞|函|信|纪要"
     r"|指南|目录|手册|名单|一览表|明细表|情况表?|公开栏|责任状|承诺书|倡议书|请示|批复|结果|须知|简报|汇报)"
     r"(?:\s*[(\[（〔].{1,20}[)\]）〕])?(?:表|书|稿|栏|单)?(?:_第\d+页)?$"
 )
 _NOT_TITLE = re.compile(
-    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+[.、]|附件|附:|签发|编号|招标编号|项目编号|标段|密级|份号|紧急程度"
+    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+[.、]|附件|附:|签发|编号|招标编号|项目编号"
+    r"|标段|密级|份号|紧急程度"
     r"|各.{1,40}[:]$|.{2,40}[:]$|尊敬的|.{0,30}[〔\[(]\d{4}[〕\])].{0,3}号$|\d{4}年\d{1,2}月\d{1,2}日$|[-—\d\s]+$)"
 )
+#: A notice of one paragraph begins with its title and a colon.
+_LEADS = re.compile(r"([^。:,;\s]{3,60}(?:公示|公告)):\S")
 _SENTENCE = re.compile(r"[。;；!?？]|[,，].*[,，].*[,，]")
 
 
@@ -39,6 +43,9 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, 
         if _could_be(words) and _GENRE.search(words):
             counter = re.search(r"_第\d+页$", words)
             return Span(_first_line(text, head, number), line.end - (len(counter.group()) if counter else 0))
+        led = _LEADS.match(words) if number == 0 else None
+        if led:
+            return Span(line.start, line.start + led.end(1))
         if _SENTENCE.search(words) and len(words) > 40:
             return None
     return None
