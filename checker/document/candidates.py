@@ -30,7 +30,7 @@ _GOES_ON = re.compile(
 )
 #: Where a notice in one paragraph is done with its persons.
 _OVER = re.compile(
-    r"[。;]\s*(?:公示|现予|特此|如[有对]|若[有对]|凡|对(?:上述|以上|公示|人选|拟任)|欢迎|任何|(?:联系|受理|监督"
+    r",\s*(?:公示|现予|特此|有意见|如有)|[。;]\s*(?:公示|现予|特此|如[有对]|若[有对]|凡|对(?:上述|以上|公示|人选|拟任)|欢迎|任何|(?:联系|受理|监督"
     r"|举报|咨询)(?:电话|方式|部门|人))"
 )
 #: How many lines below a person's own may go on about the person.
@@ -197,7 +197,7 @@ def _proposed(text: str, lines: tuple[Span, ...], candidates: list[Candidate]) -
 def _proposal(text: str, lines: tuple[Span, ...], candidate: Candidate) -> Span | None:
     name = re.escape(text[candidate.name.start : candidate.name.end])
     own = re.compile(
-        rf"(?:{_PROPOSES})[^。\n]{{0,12}}{name}(?:同志)?[^。,\n]{{0,4}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{2,}})"
+        rf"(?:{_PROPOSES})[^。\n]{{0,12}}{name}(?:\([^()]*\))?(?:同志)?[^。,\n]{{0,4}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{2,}})"
         rf"|{name}(?:同志)?[,]?(?:{_PROPOSES})(?P<after>[^。,;\n]{{2,}})"
     )
     for said in own.finditer(text):

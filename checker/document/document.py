@@ -26,6 +26,7 @@ from checker.text.chinese.names import Organization
 from checker.text.chinese.numbers import BookTitle, Citation, DocumentNumber
 from checker.text.chinese.percentages import Percentage
 from checker.text.chinese.phones import Phone
+from checker.text.chinese.quantities import Quantity
 from checker.text.span import Span
 from checker.text.spans import Located
 
@@ -135,6 +136,16 @@ class Document:
         """Who signs at the end, and when."""
         return self._reading.signature
 
+    @property
+    def garbled(self) -> tuple[Span, ...]:
+        """The places whose characters are damaged, such as by a wrong encoding."""
+        return tuple(place for place in self._reading.garbled if self.window.covers(place))
+
+    @property
+    def broken_end(self) -> Span | None:
+        """The last clause of the text where it breaks off unfinished; None where it ends well."""
+        return self._reading.broken_end
+
     # Facts, each found once for all plugins; a narrowed view gives those that lie in it.
 
     paragraphs: _Facts[Paragraph] = _Facts()
@@ -159,6 +170,8 @@ class Document:
     """Amounts of money, in yuan."""
     percentages: _Facts[Percentage] = _Facts()
     """Percentages."""
+    quantities: _Facts[Quantity] = _Facts()
+    """Counted things with their units, money among them."""
     phones: _Facts[Phone] = _Facts()
     """Telephone numbers."""
     rosters: _Facts[Roster] = _Facts()

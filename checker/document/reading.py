@@ -8,6 +8,7 @@ from typing import TypeVar
 from checker.document.candidates import Candidate, find_candidates
 from checker.document.clauses import Period
 from checker.document.contacts import Contact, find_contacts
+from checker.document.ending import find_broken_end
 from checker.document.fields import Field, find_fields
 from checker.document.furniture import find_furniture
 from checker.document.layout import BODY, Composition, Paragraph, compose
@@ -35,6 +36,8 @@ from checker.text.chinese.numbers import (
 )
 from checker.text.chinese.percentages import Percentage, find_percentages
 from checker.text.chinese.phones import Phone, find_phones
+from checker.text.chinese.quantities import Quantity, find_quantities
+from checker.text.garbled import find_garbled
 from checker.text.span import Span
 from checker.text.spans import Located, SpanIndex
 
@@ -153,6 +156,17 @@ class Reading:
         return find_signature(self.text, self.lines, self.title, self.fields, self.dates)
 
     @cached_property
+    def garbled(self) -> tuple[Span, ...]:
+        """The places whose characters are damaged."""
+        return tuple(span for span in find_garbled(self.text) if not self.is_furniture(span))
+
+    @cached_property
+    def broken_end(self) -> Span | None:
+        """The last clause, if the text breaks off in it."""
+        tables = tuple(table.span for table in self.tables)
+        return find_broken_end(self.text, self.lines, self.signature, tables)
+
+    @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods the notice sets, each with its kind."""
         return find_periods(self.text, self.lines, self.fields, self.dates, self.ranges, self.durations, self.signature)
@@ -185,6 +199,11 @@ class Reading:
     def percentages(self) -> tuple[Percentage, ...]:
         """Percentages."""
         return self._outside_furniture(find_percentages(self.text))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Counted things."""
+        return self._outside_furniture(find_quantities(self.text))
 
     @cached_property
     def phones(self) -> tuple[Phone, ...]:
