@@ -11,6 +11,9 @@ T = TypeVar("T")
 
 #: Seconds that a plugin may take for one requirement of one notice. A sound one takes well under a millisecond.
 SECONDS = 5.0
+#: Up to so many code points; a longer notice has more time in proportion, because whoever first asks for a fact waits
+#: for it to be found in all of the text.
+LENGTH = 100_000
 
 
 class BudgetExceeded(BaseException):

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.checklist import Checklist, ChecklistError, Rulebook, build_options, check_terms
 from checker.document import Document
-from checker.engine.budget import SECONDS, BudgetExceeded, within_budget
+from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, within_budget
 from checker.engine.masking import Mask
 from checker.engine.resolving import resolve
 from checker.model import Condition, Finding, Profile, Requirement, Verdict
@@ -71,14 +71,15 @@ def _as_requirement(requirement: Requirement, condition: Condition) -> Requireme
 def _ask(document: Document, requirement: Requirement, setting: Setting) -> Finding:
     """What the plugin says. Whatever goes wrong in it leaves the requirement open, and the run goes on."""
     name = requirement.plugin
+    seconds = setting.seconds * max(1.0, len(document.text) / LENGTH)
     try:
-        finding = within_budget(_call, setting.seconds, document=document, requirement=requirement, setting=setting)
+        finding = within_budget(_call, seconds, document=document, requirement=requirement, setting=setting)
     except (PluginError, ChecklistError) as error:
         return Finding.open(str(error))
     except UnknownYear as error:
         return Finding.open(f"没有{error.year}年的放假调休安排，无法数工作日；请在 calendar.toml 中补上这一年")
     except BudgetExceeded:
-        return Finding.open(f"插件 {name} 超过时限（{setting.seconds:g}秒）")
+        return Finding.open(f"插件 {name} 超过时限（{seconds:g}秒）")
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a plugin may raise anything, SystemExit included

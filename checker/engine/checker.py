@@ -6,11 +6,21 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from checker.checklist import Checklist, ChecklistError, Config, Head, Rulebook, apply_changes, check_changes
+from checker.checklist import (
+    Checklist,
+    ChecklistError,
+    Config,
+    Head,
+    Rulebook,
+    apply_changes,
+    check_changes,
+    check_mechanisms,
+)
 from checker.document import Document
 from checker.engine.budget import SECONDS
 from checker.engine.check import Setting, check_document, coverage
 from checker.engine.detection import detect
+from checker.engine.grouping import group_lines
 from checker.model import ReadError, Source
 from checker.registry import Registry
 from checker.report import Report, Trouble
@@ -41,6 +51,8 @@ class Checker:
         self.rulebook = Rulebook.load((*self.registry.checklists(), *self.config.rules, *rules))
         if self.config.changes:
             check_changes(self.config.changes, self.rulebook.requirement_ids(), self.config.origin)
+        if self.config.profile.mechanisms or self.config.profile.adopted:
+            check_mechanisms(self.config, self.rulebook.mechanisms)
         self._chosen = tuple(self.rulebook.head(checklist) for checklist in checklists)
         self._seconds = seconds
 
@@ -61,7 +73,7 @@ class Checker:
 
     def checklist(self, checklist_id: str) -> Checklist:
         """The checklist of this id, as the configuration changes its rows. Raises ChecklistError."""
-        return apply_changes(self.rulebook.checklist(checklist_id), self.config.changes)
+        return apply_changes(self.rulebook.checklist(checklist_id), self.config.changes.items())
 
     def check(self, path: Path | str, name: str | None = None) -> Report:
         """The report of the notice in the file *path*, called *name* in it, or by the file's own name.
@@ -115,6 +127,7 @@ class Checker:
             decided_by=self._decided_by(document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
+            groups=tuple(group_lines(results, self.rulebook.groups, checklists)),
         )
 
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:

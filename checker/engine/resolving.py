@@ -38,7 +38,7 @@ def resolve(
         related=_quotes(related, document, mask),
         values=values,
         edits=tuple(_mend(edit.span, edit.replacement, edit.safe, document) for edit in finding.edits),
-        group=requirement.group,
+        group=requirement.group if finding.group is None else finding.group,
     )
 
 
