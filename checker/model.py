@@ -176,11 +176,35 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Mechanism:
+    """What a unit has registered of a slogan such as 三个百分之百: its members, in the unit's own words.
+
+    ``denominators`` maps members to what their share is of ("全体职工"); ``version`` names the edition, such as a year
+    or the document that lays it down. Raises ValueError where members are blank or repeated, or a denominator is of
+    no member.
+    """
+
+    members: tuple[str, ...]
+    denominators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    version: str = ""
+
+    def __post_init__(self) -> None:
+        if not all(member.strip() for member in self.members):
+            raise ValueError("members 里有空的一项")
+        repeated = [member for member in self.members if self.members.count(member) > 1]
+        if repeated:
+            raise ValueError(f"members 里“{repeated[0]}”写了两次")
+        strange = [name for name in self.denominators if name not in self.members]
+        if strange:
+            raise ValueError(f"denominators 里的“{strange[0]}”不在 members 之内")
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What only the office knows, from checker.toml. Empty means not said, never no.
 
     ``publish_date`` is the day on which the notice goes up, where the caller knows it.
-    ``mechanisms`` maps a term to the members the unit has registered for it.
+    ``mechanisms`` maps a term to what the unit has registered of it; ``adopted`` are terms that it goes by.
     """
 
     province: str = ""
@@ -188,7 +212,7 @@ class Profile:
     ownership: str = ""
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
-    mechanisms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    mechanisms: Mapping[str, Mechanism] = field(default_factory=lambda: MappingProxyType({}))
     adopted: tuple[str, ...] = ()
     publish_date: date | None = None
 
@@ -215,7 +239,8 @@ class Finding:
     """What a plugin says of one requirement. Build it with the named constructors.
 
     ``level`` is set where the text itself makes the requirement weigh less than its row says, such as a rule that the
-    unit follows only "参照"; None means the row's own level.
+    unit follows only "参照"; None means the row's own level. ``group`` is set where what was found has another
+    cause than the row's group; None means the row's own.
     """
 
     verdict: Verdict
@@ -225,6 +250,7 @@ class Finding:
     values: Mapping[str, Scalar] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
     level: Level | None = None
+    group: str | None = None
 
     @classmethod
     def passed(cls, *evidence: Any, message: str = "", values: Mapping[str, Scalar] | None = None) -> "Finding":

@@ -75,6 +75,22 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupLine:
+    """What is said of all results of one group and verdict together.
+
+    ``requirements`` are their ids, none where there is no such result; ``text`` is then empty. ``name`` is what the
+    headline counts them under, where it counts them apart; ``level`` is the highest of theirs.
+    """
+
+    id: str
+    verdict: Verdict
+    level: Level
+    name: str = ""
+    text: str = ""
+    requirements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How many requirements were loaded, and what became of them. ``ran`` = passed + failed + review."""
 
@@ -104,6 +120,7 @@ class Report:
     source's bytes. ``decided_by`` names the versions and digests of all that decided the verdicts; ``confirm`` is
     what a person must confirm before signing, because no text can show it. ``purpose`` is "publish" for what is put
     up for the public, "internal" for what is not (制度, 讲话, 总结): of those no output speaks of publishing.
+    ``groups`` are the lines that stand for several results.
     """
 
     name: str
@@ -119,6 +136,7 @@ class Report:
     decided_by: Mapping[str, str] = field(default_factory=dict)
     confirm: tuple[str, ...] = ()
     purpose: str = "publish"
+    groups: tuple[GroupLine, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready plain data; ``from_dict`` is its inverse."""
@@ -137,8 +155,14 @@ class Report:
                 "error": Trouble(**error) if error else None,
                 "warnings": tuple(data["warnings"]),
                 "confirm": tuple(data["confirm"]),
+                "groups": tuple(_group(item) for item in data["groups"]),
             }
         )
+
+
+def _group(data: Mapping[str, Any]) -> GroupLine:
+    told = {"verdict": Verdict(data["verdict"]), "level": Level(data["level"])}
+    return GroupLine(**{**data, **told, "requirements": tuple(data["requirements"])})
 
 
 def _result(data: Mapping[str, Any]) -> Result:

@@ -1,6 +1,6 @@
 """TOML → checklists, vocabularies, legal sources and the profile, with errors that name file, row and key."""
 
-from checker.checklist.config import Config, find_config, load_config
+from checker.checklist.config import Config, check_mechanisms, find_config, load_config
 from checker.checklist.heads import Checklist, Detection, Head, Purpose
 from checker.checklist.options import build_options, check_terms
 from checker.checklist.patterns import Pattern, compile_pattern
@@ -23,6 +23,7 @@ __all__ = [
     "apply_changes",
     "build_options",
     "check_changes",
+    "check_mechanisms",
     "check_terms",
     "compile_pattern",
     "find_config",

@@ -1,16 +1,16 @@
 """checker.toml: what only the office knows, and how it wants the checker to run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from checker.checklist.building import build, freeze
+from checker.checklist.building import build
 from checker.checklist.files import decode, parse
 from checker.checklist.problems import ChecklistError, Place, raise_if_any, suggest
 from checker.checklist.rows import Change
-from checker.model import Profile
+from checker.model import Mechanism, Profile
 
 #: The name of the file that is looked for.
 FILE_NAME = "checker.toml"
@@ -45,13 +45,6 @@ class _Office:
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     adopted: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Mechanism:
-    """A [mechanism."…"] table."""
-
-    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +91,20 @@ def load_config(path: Path | None, start: Path) -> Config:
     return made
 
 
+def check_mechanisms(config: Config, known: Iterable[str]) -> None:
+    """Raise ChecklistError where *config* registers or adopts a term that no row is about (``rulebook.mechanisms``)."""
+    terms = tuple(known)
+    named = [(f"mechanism {term}", term) for term in config.profile.mechanisms]
+    named += [("profile，adopted", term) for term in config.profile.adopted]
+    problems = [
+        Place(config.origin, where).says(f"没有哪一行检查“{term}”{suggest(term, terms)}")
+        for where, term in named
+        if term not in terms
+    ]
+    if problems:
+        raise ChecklistError(problems)
+
+
 def _config(tables: Mapping[str, Any], path: Path, place: Place, problems: list[str]) -> Config:
     for key in tables:
         if key not in _TABLES:
@@ -105,11 +112,10 @@ def _config(tables: Mapping[str, Any], path: Path, place: Place, problems: list[
             problems.append(place.at(key).says(f"未知的表{near}"))
     office = build(_Office, _table(tables, "profile", place, problems), Place(place.file, "profile"), problems)
     run = build(_Run, _table(tables, "run", place, problems), Place(place.file, "run"), problems)
-    mechanisms = _each(_Mechanism, tables, "mechanism", place, problems)
+    mechanisms = _each(Mechanism, tables, "mechanism", place, problems)
     changes = _each(Change, _whole_ids(tables, place, problems), "requirement", place, problems)
     if office is None or run is None:
         return Config()
-    members = freeze({term: mechanism.members for term, mechanism in mechanisms.items()})
     return Config(
         profile=Profile(
             province=office.province,
@@ -118,7 +124,7 @@ def _config(tables: Mapping[str, Any], path: Path, place: Place, problems: list[
             names=office.names,
             phones=office.phones,
             adopted=office.adopted,
-            mechanisms=members,
+            mechanisms=MappingProxyType(mechanisms),
         ),
         changes=MappingProxyType(changes),
         rules=tuple(path.parent / folder for folder in run.rules),

@@ -4,14 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from checker.checklist.building import build
 from checker.checklist.files import RuleFile, parse
+from checker.checklist.groups import Group
 from checker.checklist.problems import Place, suggest
 from checker.model import Requirement
 
-_TABLES = ("checklist", "detect", "requirement", "change")
+T = TypeVar("T")
+
+_TABLES = ("checklist", "detect", "group", "requirement", "change")
 
 
 class Purpose(StrEnum):
@@ -60,6 +63,7 @@ class Head:
     confirm: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     purpose: Purpose = Purpose.PUBLISH
+    groups: tuple[Group, ...] = ()
     origin: str = ""
 
 
@@ -83,26 +87,30 @@ def read_head(file: RuleFile, problems: list[str]) -> Head | None:
         return None
     before = len(problems)
     for key in data:
-        if key not in ("checklist", "detect"):
+        if key not in ("checklist", "detect", "group"):
             near = suggest(key, _TABLES) or f"；可用的表：{'、'.join(_TABLES)}"
             problems.append(place.at(key).says(f"未知的表{near}"))
     table = data.get("checklist")
     if not isinstance(table, Mapping):
         problems.append(place.says("缺少[checklist]" if table is None else "应写作[checklist]，只写一次"))
         return None
-    detect = _detections(data.get("detect", []), file, problems)
-    head = build(Head, table, Place(file.shown, "checklist"), problems, origin=file.name, detect=detect)
+    detect = _each(Detection, data, "detect", file, problems)
+    groups = _each(Group, data, "group", file, problems)
+    place = Place(file.shown, "checklist")
+    head = build(Head, table, place, problems, origin=file.name, detect=detect, groups=groups)
     if head is not None and not re.fullmatch(r"[a-z][a-z0-9_]*", head.id):
         problems.append(Place(file.shown, "checklist", "id").says(f"“{head.id}”应为小写字母、数字和下划线"))
     return head if len(problems) == before else None
 
 
-def _detections(tables: Any, file: RuleFile, problems: list[str]) -> tuple[Detection, ...]:
+def _each(made: type[T], data: Mapping[str, Any], key: str, file: RuleFile, problems: list[str]) -> tuple[T, ...]:
+    """The tables [[*key*]] of *file*, each as one of *made*."""
+    tables = data.get(key, [])
     if not isinstance(tables, list) or not all(isinstance(table, Mapping) for table in tables):
-        problems.append(Place(file.shown, key="detect").says("应写作[[detect]]"))
+        problems.append(Place(file.shown, key=key).says(f"应写作[[{key}]]"))
         return ()
-    made = [
-        build(Detection, table, Place(file.shown, f"第{number}个[[detect]]"), problems)
+    built = [
+        build(made, table, Place(file.shown, f"第{number}个[[{key}]]"), problems)
         for number, table in enumerate(tables, 1)
     ]
-    return tuple(one for one in made if one is not None)
+    return tuple(one for one in built if one is not None)

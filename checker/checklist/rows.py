@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from types import MappingProxyType
 from typing import Any
 
@@ -16,12 +17,14 @@ from checker.model import Citation, Condition, Level, Requirement
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is different about a row in one checklist or one office. None means unchanged.
+    """What is different about rows in one checklist or one office. None means unchanged.
 
-    ``options`` replace the row's options of the same name and leave the others; all else replaces the whole value.
+    ``plugin`` narrows a change to the rows of that plugin, where its id is a pattern. ``options`` replace the row's
+    options of the same name and leave the others; all else replaces the whole value.
     """
 
     off: bool = False
+    plugin: str = ""
     title: str | None = None
     level: Level | None = None
     options: Mapping[str, Any] | None = None
@@ -52,7 +55,8 @@ def read_requirement(file: RuleFile, row: RowText, problems: list[str]) -> Requi
 
 
 def read_change(file: RuleFile, row: RowText, problems: list[str]) -> tuple[str, Change] | None:
-    """The id of the row that a ``[[change]]`` is about, and the change; None with what is wrong in *problems*."""
+    """The id, or the pattern of ids, of the rows that a ``[[change]]`` is about, and the change; None with what is
+    wrong in *problems*."""
     place = Place(file.shown, row.name)
     table = _table(file, row, problems)
     if table is None:
@@ -71,7 +75,7 @@ def _table(file: RuleFile, row: RowText, problems: list[str]) -> dict[str, Any] 
         return None
     for key in data:
         if key != row.table:
-            near = suggest(key, ("requirement", "change")) if key not in ("checklist", "detect") else ""
+            near = suggest(key, ("requirement", "change")) if key not in ("checklist", "detect", "group") else ""
             problems.append(Place(file.shown, row.name, key).says(f"这个表应写在第一个[[requirement]]之前{near}"))
     table = data[row.table][0]
     return table if isinstance(table, dict) else None
@@ -82,34 +86,51 @@ def changed(requirement: Requirement, change: Change) -> Requirement:
     values = {
         slot.name: value
         for slot in dataclasses.fields(change)
-        if slot.name != "off" and (value := getattr(change, slot.name)) is not None
+        if slot.name not in ("off", "plugin") and (value := getattr(change, slot.name)) is not None
     }
     if change.options is not None:
         values["options"] = MappingProxyType({**requirement.options, **change.options})
     return dataclasses.replace(requirement, **values)
 
 
-def apply_changes(checklist: Checklist, changes: Mapping[str, Change]) -> Checklist:
-    """*checklist* with *changes* (row id → change) made; ids that it does not have are passed over.
+def concerns(name: str, change: Change, requirement: Requirement) -> bool:
+    """Whether *change*, made to rows of the id or pattern *name*, is about *requirement*."""
+    return fnmatchcase(requirement.id, name) and change.plugin in ("", requirement.plugin)
 
+
+def apply_changes(checklist: Checklist, changes: Iterable[tuple[str, Change]]) -> Checklist:
+    """*checklist* with *changes* made: ids or patterns, each with its change. What concerns no row is passed over.
+
+    Patterns come first, in their order, and ids after them, so that a row may differ from what holds for its kind.
     Ids that no checklist has are an error of the file they stand in: see ``check_changes``.
     """
-    kept = tuple(
-        changed(row, changes[row.id]) if row.id in changes else row
-        for row in checklist.requirements
-        if row.id not in changes or not changes[row.id].off
-    )
-    off = tuple(row.id for row in checklist.requirements if row.id in changes and changes[row.id].off)
-    return dataclasses.replace(checklist, requirements=kept, off=checklist.off + off)
+    ordered = sorted(changes, key=lambda item: not is_pattern(item[0]))
+    kept: list[Requirement] = []
+    off: list[str] = []
+    for row in checklist.requirements:
+        asked = [change for name, change in ordered if concerns(name, change, row)]
+        if any(change.off for change in asked):
+            off.append(row.id)
+            continue
+        for change in asked:
+            row = changed(row, change)
+        kept.append(row)
+    return dataclasses.replace(checklist, requirements=tuple(kept), off=(*checklist.off, *off))
 
 
-def check_changes(changes: Mapping[str, Change], known: Iterable[str], where: str) -> None:
-    """Raise ChecklistError where *changes* name a row that is not *known* (``rulebook.requirement_ids()``)."""
+def is_pattern(name: str) -> bool:
+    """Whether *name* stands for several ids: these hold no such characters."""
+    return bool(re.search(r"[*?\[\]]", name))
+
+
+def check_changes(changes: Iterable[str], known: Iterable[str], where: str) -> None:
+    """Raise ChecklistError where *changes* (ids and patterns) name no row that is *known*
+    (``rulebook.requirement_ids()``)."""
     ids = tuple(known)
     problems = [
         Place(where, f"requirement {name}").says(f"没有这个 id 的行{suggest(name, ids)}")
         for name in changes
-        if name not in ids
+        if not any(fnmatchcase(one, name) for one in ids)
     ]
     if problems:
         raise ChecklistError(problems)

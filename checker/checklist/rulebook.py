@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from checker.checklist.files import RowText, RuleFile, read_folders
+from checker.checklist.groups import Group
 from checker.checklist.heads import Checklist, Head, read_head
 from checker.checklist.options import check_terms
 from checker.checklist.problems import ChecklistError, Place, raise_if_any, suggest
 from checker.checklist.references import read_calendar, read_lexicon, read_sources
-from checker.checklist.rows import Change, apply_changes, read_change, read_requirement
+from checker.checklist.rows import Change, apply_changes, concerns, read_change, read_requirement
 from checker.checklist.sources import LegalSource, resolve, wrong_verification
 from checker.model import Citation, Requirement
 from checker.report import Basis
@@ -33,6 +34,7 @@ class Rulebook:
         problems: list[str] = []
         self._heads = self._index_heads(problems)
         self._index_rows(problems)
+        self._check_groups(problems)
         raise_if_any(problems)
 
     @classmethod
@@ -50,6 +52,17 @@ class Rulebook:
     def heads(self) -> tuple[Head, ...]:
         """The heads of all checklists, built-in ones first, sorted by file name within a folder."""
         return tuple(head for head, _ in self._heads.values())
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The lines of all checklists for the results of one group, in the order of the files."""
+        return tuple(group for head in self.heads for group in head.groups)
+
+    @cached_property
+    def mechanisms(self) -> tuple[str, ...]:
+        """The terms of all rows whose options have a ``term``: what an office may register or adopt."""
+        rows = [self.requirement(name) for name in self._rows]
+        return tuple(dict.fromkeys(row.options["term"] for row in rows if isinstance(row.options.get("term"), str)))
 
     def head(self, checklist_id: str) -> Head:
         """The head of the checklist of this id."""
@@ -146,6 +159,14 @@ class Rulebook:
                 heads[head.id] = head, file
         return heads
 
+    def _check_groups(self, problems: list[str]) -> None:
+        seen: dict[tuple[str, str], str] = {}
+        for head, file in self._heads.values():
+            for group in head.groups:
+                other = seen.setdefault((group.id, group.verdict), file.shown)
+                if other is not file.shown:
+                    problems.append(Place(file.shown, "group").says(f"“{group.id}”与 {other} 重复"))
+
     def _index_rows(self, problems: list[str]) -> None:
         for file in self._files:
             for row in file.rows if file.is_checklist else ():
@@ -187,7 +208,7 @@ class Rulebook:
                 read_requirement(file, row, problems)  # tells what is wrong with it
         ids = dict.fromkeys([*own, *self._included(head, file, problems)])
         requirements = [made for name in ids if (made := self._row(name, problems)) is not None]
-        changes = self._changes(file, ids, problems)
+        changes = self._changes(file, requirements, problems)
         return apply_changes(Checklist(head, tuple(requirements)), changes)
 
     def _included(self, head: Head, file: RuleFile, problems: list[str]) -> list[str]:
@@ -197,19 +218,19 @@ class Rulebook:
                 problems.append(Place(file.shown, "checklist", "include").says(f"“{pattern}”没有对应的行{near}"))
         return [name for name in self._rows if any(fnmatchcase(name, pattern) for pattern in head.include)]
 
-    def _changes(self, file: RuleFile, ids: Mapping[str, None], problems: list[str]) -> dict[str, Change]:
-        changes: dict[str, Change] = {}
+    def _changes(self, file: RuleFile, rows: Sequence[Requirement], problems: list[str]) -> list[tuple[str, Change]]:
+        changes: list[tuple[str, Change]] = []
         for row in file.rows:
             read = read_change(file, row, problems) if row.table == "change" else None
             if read is None:
                 continue
             name, change = read
             place = Place(file.shown, f"change {name}", "id")
-            if name not in ids:
-                problems.append(place.says(f"本清单没有这一行{suggest(name, ids)}"))
-            elif name in changes:
+            if not any(concerns(name, change, one) for one in rows):
+                problems.append(place.says(f"本清单没有这一行{suggest(name, [one.id for one in rows])}"))
+            elif any(name == other and change.plugin in ("", made.plugin) for other, made in changes):
                 problems.append(place.says("同一行改了两次"))
-            changes[name] = change
+            changes.append((name, change))
         return changes
 
     def _check_all_terms(self, problems: list[str]) -> None:

@@ -65,15 +65,21 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
             yield from labelled("清单", f"{head.title}（{head.id}）")
         elif name in checklist.off:
             yield from labelled("清单", f"{head.title}（{head.id}），其中这一项已关闭")
-    changed = f"，本单位已改（{checker.config.origin}）" if name in checker.config.changes else ""
+    changed = f"，本单位已改（{checker.config.origin}）" if _is_changed(own, checker) else ""
     yield from labelled("出处", checker.rulebook.where(name).partition("，")[0] + changed)
+
+
+def _is_changed(row: "Requirement", checker: "Checker") -> bool:
+    from checker.checklist.rows import concerns
+
+    return any(concerns(name, change, row) for name, change in checker.config.changes.items())
 
 
 def _as_applied(row: "Requirement", checker: "Checker") -> "Requirement":
     """*row* as the configuration changes it."""
     from checker.checklist import Checklist, Head, apply_changes
 
-    changed = apply_changes(Checklist(Head("", ""), (row,)), checker.config.changes).requirements
+    changed = apply_changes(Checklist(Head("", ""), (row,)), checker.config.changes.items()).requirements
     return changed[0] if changed else row
 
 

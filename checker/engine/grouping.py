@@ -42,6 +42,4 @@ def _line(group: Group, results: list[Result]) -> GroupLine:
 
 def _item(group: Group, result: Result) -> str:
     places = [*result.evidence, *result.related]
-    return filled(
-        group.item, title=result.title, where=places[0].where if places else "", places=len(result.evidence)
-    )
+    return filled(group.item, title=result.title, where=places[0].where if places else "", places=len(result.evidence))

@@ -15,6 +15,7 @@ _NOTICE = "注意"
 _COLOURS: dict[str, str] = {
     Tag.MUST: _RED,
     Tag.CLASH: _RED,
+    Tag.SAYING: _YELLOW,
     Tag.LOOK: _YELLOW,
     Tag.UNDECIDED: _YELLOW,
     Tag.BETTER: _CYAN,
@@ -36,11 +37,12 @@ class ConsoleStyle:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A file in the closing table: ``counts`` are None where it was not checked."""
+    """A file in the closing table: ``counts`` are None where it was not checked; ``apart`` where 说法 are counted."""
 
     name: str
     purpose: str
-    counts: tuple[int, int, int, int] | None
+    counts: tuple[int, ...] | None
+    apart: bool = False
 
 
 @hookimpl
@@ -97,7 +99,7 @@ class _Page:
 
     def _headline(self, name: str, report: Report, counts: Tally) -> Iterator[str]:
         kind, verdict = wording.kind(report), wording.verdict(report, counts)
-        colour = _RED if counts.must or not report.coverage.ran else _YELLOW if counts.look or counts.undecided else ""
+        colour = _RED if counts.must or not report.coverage.ran else _YELLOW if counts.asks_a_person else ""
         lines = wrap(f"{name}   {kind}", self.width, "", "  ")
         if len(lines) == 1 and columns(f"{lines[0]}     {verdict}") <= self.width:
             yield self._paint(lines[0], _BOLD) + "     " + self._paint(wrap(verdict, self.width)[0], colour)
@@ -134,7 +136,8 @@ class _Page:
     def table(self, rows: Sequence[_Row]) -> Iterator[str]:
         """One line for each file: how much it asks for, or that it was not checked."""
         internal = any(row.purpose == "internal" for row in rows)
-        head = ("必改/矛盾", "请核", "建议/缺项", "未能检查") if internal else ("必改", "请核", "建议", "未能检查")
+        look = "请核/说法" if any(row.apart for row in rows) else "请核"
+        head = ("必改/矛盾", look, "建议/缺项", "未能检查") if internal else ("必改", look, "建议", "未能检查")
         sizes = [max(columns(cell), 4) for cell in head]
         first = min(max(columns(row.name) for row in rows), self.width - sum(sizes) - 2 * len(sizes))
         unchecked = sum(row.counts is None for row in rows)
@@ -165,7 +168,9 @@ def _row(report: Report) -> _Row:
     if report.error or not report.coverage.ran:
         return _Row(inline(report.name), report.purpose, None)
     counts = tally(entries(report))
-    return _Row(inline(report.name), report.purpose, (counts.must, counts.look, counts.better, counts.undecided))
+    look = counts.look + counts.sayings
+    apart = any(line.name for line in report.groups)
+    return _Row(inline(report.name), report.purpose, (counts.must, look, counts.better, counts.undecided), apart)
 
 
 def _cells(name: str, cells: Sequence[object], first: int, sizes: Sequence[int]) -> str:

@@ -1,6 +1,6 @@
 """What a person has to do about each result, and which results are one line together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checker.model import Level, Verdict
@@ -10,11 +10,13 @@ from checker.report import Report, Result
 class Tag(StrEnum):
     """The word before a line, in the order in which the lines stand.
 
-    Of what is not published (purpose "internal") a fault is 矛盾 where words show it, 缺项 where they are absent.
+    Of what is not published (purpose "internal") a fault is 矛盾 where words show it, 缺项 where they are absent, and
+    说法 is a group that the headline counts apart.
     """
 
     MUST = "必改"
     CLASH = "矛盾"
+    SAYING = "说法"
     LOOK = "请核"
     BETTER = "建议"
     LACK = "缺项"
@@ -25,17 +27,22 @@ class Tag(StrEnum):
 
 
 #: The tags whose entries ask something of a person, each shown in full.
-ASKING = (Tag.MUST, Tag.CLASH, Tag.LOOK, Tag.BETTER, Tag.LACK)
+ASKING = (Tag.MUST, Tag.CLASH, Tag.SAYING, Tag.LOOK, Tag.BETTER, Tag.LACK)
 
+_ORDER = (Level.ERROR, Level.WARNING, Level.NOTE)
 _SETTLED = {Verdict.PASS: Tag.FOUND, Verdict.OPEN: Tag.UNDECIDED, Verdict.NOT_APPLICABLE: Tag.OUTSIDE}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Results that are one to the reader: one result, or those of one group with one verdict."""
+    """Results that are one to the reader: one result, or those of one group with one verdict.
+
+    ``line`` is what the report says of them all, empty where each speaks for itself.
+    """
 
     tag: Tag
     results: tuple[Result, ...]
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,12 @@ class Tally:
     look: int
     better: int
     undecided: int
+    sayings: int = 0
+
+    @property
+    def asks_a_person(self) -> bool:
+        """Whether anything is left for a person to look at."""
+        return bool(self.look or self.undecided or self.sayings)
 
 
 def tag_of(result: Result, purpose: str) -> Tag:
@@ -62,15 +75,27 @@ def tag_of(result: Result, purpose: str) -> Tag:
 
 
 def entries(report: Report) -> dict[Tag, list[Entry]]:
-    """The results of *report* by tag, each list in the order of the report; every tag is a key."""
+    """The results of *report* by tag, each list in the order of the report; every tag is a key.
+
+    Of a group whose results differ in level the highest counts for all.
+    """
+    lines = {(line.id, line.verdict): line for line in report.groups if line.text}
+    highest: dict[tuple[str, Verdict], Level] = {}
+    for result in report.results:
+        key = result.group, result.verdict
+        if result.group and _ORDER.index(result.level) < _ORDER.index(highest.setdefault(key, result.level)):
+            highest[key] = result.level
     gathered: dict[tuple[Tag, str | int], list[Result]] = {}
     for number, result in enumerate(report.results):
-        tag = tag_of(result, report.purpose)
-        group = result.group if tag in ASKING and result.group else number
+        line = lines.get((result.group, result.verdict))
+        level = highest.get((result.group, result.verdict), result.level)
+        tag = Tag.SAYING if line and line.name else tag_of(replace(result, level=level), report.purpose)
+        group = result.group if result.group and (line or tag in ASKING) else number
         gathered.setdefault((tag, group), []).append(result)
     found: dict[Tag, list[Entry]] = {tag: [] for tag in Tag}
     for (tag, _), results in gathered.items():
-        found[tag].append(Entry(tag, tuple(results)))
+        line = lines.get((results[0].group, results[0].verdict))
+        found[tag].append(Entry(tag, tuple(results), line.text if line else ""))
     return found
 
 
@@ -82,4 +107,5 @@ def tally(found: dict[Tag, list[Entry]]) -> Tally:
         look=count[Tag.LOOK],
         better=count[Tag.BETTER] + count[Tag.LACK],
         undecided=count[Tag.UNDECIDED],
+        sayings=count[Tag.SAYING],
     )

@@ -19,6 +19,8 @@ _ABSENT = re.compile("^(?:未|没有|缺少|缺)")
 
 def heading(entry: Entry, full: bool) -> str:
     """The first line of *entry*: what it is about, where, and the words quoted."""
+    if entry.line:
+        return visible(entry.line)
     if len(entry.results) == 1:
         result = entry.results[0]
         return _spaced(visible(_head(result)[0]), places(result.evidence, full))
@@ -28,6 +30,9 @@ def heading(entry: Entry, full: bool) -> str:
 
 def details(entry: Entry, full: bool) -> Iterator[str]:
     """The further lines of *entry*, but for its bases."""
+    if entry.line:
+        yield from (_spaced(visible(one.title), places(one.evidence, full)) for one in entry.results if full)
+        return
     yield from _messages(entry)
     against = [quote for result in entry.results for quote in _against(result)]
     if against:
@@ -184,7 +189,10 @@ def verdict(report: Report, counts: Tally) -> str:
     look, better = _count("请核", counts.look), _count("建议", counts.better)
     undecided = [_count("未能检查", counts.undecided)] if counts.undecided else []
     if internal:
-        return DOT.join([_count("矛盾", counts.must), _count("缺项", counts.better), look, *undecided])
+        named = dict.fromkeys(line.name for line in report.groups if line.name)
+        sayings = [_count("、".join(named), counts.sayings)] if named else []
+        lacking = [_count("缺项", counts.better)] if counts.better or not named else []
+        return DOT.join([_count("矛盾", counts.must), *sayings, *lacking, look, *undecided])
     if counts.must:
         return "暂不宜发布：" + DOT.join([_count("必改", counts.must), look, better, *undecided])
     return "机检未见必改项：" + DOT.join([look, better, *undecided])

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from checker.checklist import Change, ChecklistError, Config, find_config, load_config
-from checker.model import Level, Profile
+from checker.model import Level, Mechanism, Profile
 
 FULL = """
 [profile]
@@ -49,7 +49,7 @@ def test_a_file_becomes_a_configuration(tmp_path: Path) -> None:
             names=("某某公司",),
             phones=("0531-00000000",),
             adopted=("五公开一监督",),
-            mechanisms={"三个百分之百": ("甲", "乙", "丙")},
+            mechanisms={"三个百分之百": Mechanism(("甲", "乙", "丙"))},
         ),
         changes={
             "SK-05.phone": Change(off=True),

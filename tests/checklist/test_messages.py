@@ -71,13 +71,13 @@ ROW_PROBLEMS = [
     (
         START + '[[change]]\nid = "试验-1"\nkind = "form"\n',
         "change 试验-1，kind：未知的键；可用的键："
-        "off、title、level、options、section、when、basis、place、remedy、group",
+        "off、plugin、title、level、options、section、when、basis、place、remedy、group",
     ),
     (START + 2 * '[[change]]\nid = "试验-1"\n', "change 试验-1，id：同一行改了两次"),
 ]
 
 HEAD_PROBLEMS = [
-    ("title = 1\n", "{file}，title：未知的表；可用的表：checklist、detect、requirement、change"),
+    ("title = 1\n", "{file}，title：未知的表；可用的表：checklist、detect、group、requirement、change"),
     ("[detct]\n" + HEAD.format("a"), "{file}，detct：未知的表；是否指“detect”？"),
     ("", "{file}：缺少[checklist]"),
     ("[[checklist]]\n", "{file}：应写作[checklist]，只写一次"),

@@ -183,6 +183,6 @@ def test_folders_extend_terms_and_calendar(tmp_path: Path) -> None:
 def test_changes_of_an_office(write: Write) -> None:
     rulebook = Rulebook.load([write(a=HEAD.format("a") + ROW.format("1") + ROW.format("2"))])
     changes = {"试验-1": Change(off=True), "试验-2": Change(level=Level.ERROR), "别处": Change(off=True)}
-    changed = apply_changes(rulebook.checklist("try_a"), changes)
+    changed = apply_changes(rulebook.checklist("try_a"), changes.items())
     assert [(row.id, row.level) for row in changed.requirements] == [("试验-2", Level.ERROR)]
     assert changed.off == ("试验-1",)

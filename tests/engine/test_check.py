@@ -18,7 +18,7 @@ import pytest
 from checker.checklist import Change, Config
 from checker.engine import Checker, can_interrupt
 from checker.engine.budget import within_budget
-from checker.model import Level, Profile, Source, Verdict
+from checker.model import Level, Mechanism, Profile, Source, Verdict
 from checker.report import Coverage, Report
 
 Make = Callable[..., Checker]
@@ -294,7 +294,7 @@ def test_a_report_survives_pickle_and_json() -> None:
 
 
 def test_a_check_leaves_what_it_is_given_as_it_was() -> None:
-    config = Config(profile=Profile(province="山东", mechanisms={"公开领导小组": ("王某某",)}))
+    config = Config(profile=Profile(province="山东", mechanisms={"四到位": Mechanism(("王某某",))}))
     before, digest = repr(config), Checker().rulebook.digest
     checker = Checker(config, checklists=("publicity",))
     document = checker.read(NOTICE)

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from checker.model import Kind, Level, Verdict
-from checker.report import Basis, Coverage, Mend, Quote, Report, Result, Trouble
+from checker.report import Basis, Coverage, GroupLine, Mend, Quote, Report, Result, Trouble
 
 WORDS = st.text(
     st.sampled_from("公示第3段。，（）“” a1-\t\r\n\x1b[31m\x9b\u202e\u200b\ufeff") | st.characters(), max_size=30
@@ -29,6 +29,15 @@ RESULTS = st.builds(
     edits=st.lists(st.builds(Mend, OFFSETS, OFFSETS, WORDS, st.booleans()), max_size=7).map(tuple),
     group=st.sampled_from(["", "", "slogans"]),
 )
+GROUPS = st.builds(
+    GroupLine,
+    id=st.just("slogans"),
+    verdict=st.sampled_from(Verdict),
+    level=st.sampled_from(Level),
+    name=WORDS,
+    text=WORDS,
+    requirements=st.lists(WORDS, max_size=2).map(tuple),
+)
 REPORTS = st.builds(
     Report,
     name=WORDS,
@@ -44,4 +53,5 @@ REPORTS = st.builds(
     decided_by=st.dictionaries(WORDS, WORDS, max_size=3),
     confirm=st.lists(WORDS, max_size=3).map(tuple),
     purpose=st.sampled_from(["publish", "internal"]),
+    groups=st.lists(GROUPS, max_size=2).map(tuple),
 )

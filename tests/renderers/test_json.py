@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.renderers.json_report import render
-from checker.report import Basis, Coverage, Mend, Quote, Report, Result, Trouble
+from checker.report import Basis, Coverage, GroupLine, Mend, Quote, Report, Result, Trouble
 
 from . import reports
 from .strategies import REPORTS
@@ -92,7 +92,7 @@ def test_every_field_is_documented() -> None:
     page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
     names = {
         field.name
-        for kind in (Basis, Coverage, Mend, Quote, Report, Result, Trouble)
+        for kind in (Basis, Coverage, GroupLine, Mend, Quote, Report, Result, Trouble)
         for field in dataclasses.fields(kind)
     }
     assert [name for name in sorted(names - {"name"} | {"path"}) if f"`{name}`" not in page] == []
