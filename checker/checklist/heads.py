@@ -14,7 +14,7 @@ from checker.model import Requirement
 
 T = TypeVar("T")
 
-_TABLES = ("checklist", "detect", "group", "requirement", "change")
+_TABLES = ("checklist", "extend", "detect", "group", "requirement", "change")
 
 
 class Purpose(StrEnum):
@@ -68,6 +68,13 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """The head of a file that adds rows, and changes, to the checklist of another: ``[extend] checklist = "…"``."""
+
+    checklist: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """The required elements of one kind of notice, unique by id.
 
@@ -79,13 +86,17 @@ class Checklist:
     off: tuple[str, ...] = ()
 
 
-def read_head(file: RuleFile, problems: list[str]) -> Head | None:
+def read_head(file: RuleFile, problems: list[str]) -> Head | Extension | None:
     """The head of *file*, or None with what is wrong added to *problems*."""
     place = Place(file.shown)
     data = parse(file.head, place, problems)
     if data is None:
         return None
     before = len(problems)
+    if isinstance(data.get("extend"), Mapping):
+        if len(data) > 1:
+            problems.append(place.says("[extend]给别的清单加行，不能再有[checklist]、[[detect]]"))
+        return build(Extension, data["extend"], Place(file.shown, "extend"), problems)
     for key in data:
         if key not in ("checklist", "detect", "group"):
             near = suggest(key, _TABLES) or f"；可用的表：{'、'.join(_TABLES)}"

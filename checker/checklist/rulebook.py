@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.checklist.files import RowText, RuleFile, read_folders
 from checker.checklist.groups import Group
-from checker.checklist.heads import Checklist, Head, read_head
+from checker.checklist.heads import Checklist, Extension, Head, read_head
 from checker.checklist.options import check_terms
 from checker.checklist.problems import ChecklistError, Place, raise_if_any, suggest
 from checker.checklist.references import read_calendar, read_lexicon, read_sources
@@ -32,6 +32,7 @@ class Rulebook:
         self._checklists: dict[str, Checklist] = {}
         self._rows: dict[str, tuple[RuleFile, RowText]] = {}
         problems: list[str] = []
+        self._extensions: dict[str, list[RuleFile]] = {}
         self._heads = self._index_heads(problems)
         self._index_rows(problems)
         self._check_groups(problems)
@@ -152,11 +153,17 @@ class Rulebook:
         heads: dict[str, tuple[Head, RuleFile]] = {}
         for file in self._files:
             head = read_head(file, problems) if file.is_checklist else None
-            if head is not None and head.id in heads:
+            if isinstance(head, Extension):
+                self._extensions.setdefault(head.checklist, []).append(file)
+            elif head is not None and head.id in heads:
                 other = heads[head.id][1].shown
                 problems.append(Place(file.shown, "checklist", "id").says(f"“{head.id}”与 {other} 重复"))
             elif head is not None:
                 heads[head.id] = head, file
+        for name, files in self._extensions.items():
+            if name not in heads:
+                cause = f"没有清单“{name}”{suggest(name, heads)}"
+                problems.extend(Place(file.shown, "extend", "checklist").says(cause) for file in files)
         return heads
 
     def _check_groups(self, problems: list[str]) -> None:
@@ -202,13 +209,15 @@ class Rulebook:
             problems.append(place.says(wrong))
 
     def _assemble(self, head: Head, file: RuleFile, problems: list[str]) -> Checklist:
-        own = [row.id for row in file.rows if row.table == "requirement" and row.id]
-        for row in file.rows:
-            if row.table == "requirement" and not row.id:
-                read_requirement(file, row, problems)  # tells what is wrong with it
+        files = [file, *self._extensions.get(head.id, ())]
+        own = [row.id for one in files for row in one.rows if row.table == "requirement" and row.id]
+        for one in files:
+            for row in one.rows:
+                if row.table == "requirement" and not row.id:
+                    read_requirement(one, row, problems)  # tells what is wrong with it
         ids = dict.fromkeys([*own, *self._included(head, file, problems)])
         requirements = [made for name in ids if (made := self._row(name, problems)) is not None]
-        changes = self._changes(file, requirements, problems)
+        changes = [change for one in files for change in self._changes(one, requirements, problems)]
         return apply_changes(Checklist(head, tuple(requirements)), changes)
 
     def _included(self, head: Head, file: RuleFile, problems: list[str]) -> list[str]:

@@ -77,7 +77,7 @@ ROW_PROBLEMS = [
 ]
 
 HEAD_PROBLEMS = [
-    ("title = 1\n", "{file}，title：未知的表；可用的表：checklist、detect、group、requirement、change"),
+    ("title = 1\n", "{file}，title：未知的表；可用的表：checklist、extend、detect、group、requirement、change"),
     ("[detct]\n" + HEAD.format("a"), "{file}，detct：未知的表；是否指“detect”？"),
     ("", "{file}：缺少[checklist]"),
     ("[[checklist]]\n", "{file}：应写作[checklist]，只写一次"),

@@ -186,3 +186,29 @@ def test_changes_of_an_office(write: Write) -> None:
     changed = apply_changes(rulebook.checklist("try_a"), changes.items())
     assert [(row.id, row.level) for row in changed.requirements] == [("试验-2", Level.ERROR)]
     assert changed.off == ("试验-1",)
+
+
+def test_a_file_adds_rows_and_changes_to_the_checklist_of_another(write: Write) -> None:
+    ours = (
+        '[extend]\nchecklist = "publicity"\n' + ROW.format("省1") + '[[change]]\nid = "SK-06.manner"\nlevel = "error"\n'
+    )
+    rulebook = Rulebook.load([write(ours=ours)])
+    rows = {row.id: row for row in rulebook.checklist("publicity").requirements}
+    assert rows["试验-省1"].plugin == "statement"
+    assert rows["SK-06.manner"].level is Level.ERROR
+    assert "试验-省1" not in {row.id for row in rulebook.checklist("appointment").requirements}
+    rulebook.load_all()
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ('[extend]\nchecklist = "publicty"\n', "没有清单“publicty”；是否指“publicity”？"),
+        ('[extend]\nchecklst = "publicity"\n', "checklst"),
+        ('[extend]\nchecklist = "publicity"\n[checklist]\nid = "a"\ntitle = "b"\n', "不能再有[checklist]"),
+    ],
+)
+def test_what_is_wrong_with_an_extension_is_said(write: Write, head: str, said: str) -> None:
+    with pytest.raises(ChecklistError, match="ours.toml") as error:
+        Rulebook.load([write(ours=head + ROW.format("省1"))])
+    assert said in str(error.value)
