@@ -209,6 +209,6 @@ def test_a_file_adds_rows_and_changes_to_the_checklist_of_another(write: Write) 
     ],
 )
 def test_what_is_wrong_with_an_extension_is_said(write: Write, head: str, said: str) -> None:
-    with pytest.raises(ChecklistError, match="ours.toml") as error:
+    with pytest.raises(ChecklistError, match=r"ours\.toml") as error:
         Rulebook.load([write(ours=head + ROW.format("省1"))])
     assert said in str(error.value)
