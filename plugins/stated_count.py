@@ -18,6 +18,9 @@ _OTHERS = re.compile(
     r"|应选|超过|约|近|第$|经$|有效|保障|论证|入围\d|名额|限|减少|增加|供养|累计"
 )
 
+#: How far above its list a total may stand, and how far below its end, in code points.
+_AHEAD, _BEHIND = 400, 40
+
 
 @hookimpl
 def check(document: Document) -> Finding:
@@ -26,22 +29,27 @@ def check(document: Document) -> Finding:
     if not rosters:
         return Finding.not_applicable("名单不在正文")
     right: list[Span] = []
+    wrong: list[tuple[Span, int, Roster]] = []
     for span, number, own in _counts(document):
-        roster = own or _whole(rosters)
-        if roster is None:
-            if number == _all(rosters):
-                right += [span, *(one.span for one in rosters)]
-            continue
-        listed = len(roster.items)
-        if number == listed or (own is None and number == _all(rosters)):
-            right += [span, roster.span]
-        elif roster.sure:
-            told = f"写的是{number}，名单列了{listed}；请改人数或补齐名单"
-            values = {"stated": number, "listed": listed}
-            return Finding.failed(told, span, related=[(roster.span, f"名单，共{listed}")], values=values)
+        roster = own or _whole(rosters, span)
+        if number == (len(own.items) if own else _all(rosters)):
+            right += [span, *([own.span] if own else (one.span for one in rosters if one.kind == _kind(rosters)))]
+        elif own is not None and own.sure:
+            return _differ(span, number, own)
+        elif roster is not None and roster.sure and not (roster.kind == "persons" and document[span][-1] in "家户项"):
+            wrong.append((span, number, roster))
     if right:
         return Finding.passed(*right)
+    if wrong:
+        return _differ(*wrong[0])
     return Finding.not_applicable("没有写明人数或项数，或不能确定指哪个名单")
+
+
+def _differ(span: Span, number: int, roster: Roster) -> Finding:
+    listed = len(roster.items)
+    told = f"写的是{number}，名单列了{listed}；请改人数或补齐名单"
+    values = {"stated": number, "listed": listed}
+    return Finding.failed(told, span, related=[(roster.span, f"名单，共{listed}")], values=values)
 
 
 def _counts(document: Document) -> Iterator[tuple[Span, int, Roster | None]]:
@@ -55,7 +63,7 @@ def _counts(document: Document) -> Iterator[tuple[Span, int, Roster | None]]:
         if number is None or _OTHERS.search(clause):
             continue
         span = Span(match.start(), match.end())
-        led = ends.get(match.start()) or ends.get(len(document.text[: match.start()].rstrip("等共 ")))
+        led = ends.get(match.start()) or ends.get(match.start() - len(before) + len(before.rstrip("等共 ")))
         after = re.compile(r"\s*\)?\s*:\s*").match(document.text, match.end())
         if led is not None:
             yield span, number, led
@@ -70,19 +78,19 @@ def _end(document: Document, roster: Roster) -> int:
     return roster.span.start + len(re.sub(r"(?:等|同志)+$", "", words))
 
 
-def _whole(rosters: tuple[Roster, ...]) -> Roster | None:
-    """The list that a total means: the only one of the first kind that there is."""
-    for kind in ("rows", "persons", "numbered", "lines", "names"):
-        of_kind = [roster for roster in rosters if roster.kind == kind]
-        if of_kind:
-            return of_kind[0] if len(of_kind) == 1 else None
-    return None
+def _kind(rosters: tuple[Roster, ...]) -> str:
+    """The kind of list that a total is about: of those that there are, the one whose entries are surest."""
+    kinds = {roster.kind for roster in rosters}
+    return next(kind for kind in ("rows", "persons", "numbered", "lines", "names") if kind in kinds)
+
+
+def _whole(rosters: tuple[Roster, ...], count: Span) -> Roster | None:
+    """The list that a total means: the only one of its kind, not far below the count or right above it."""
+    of_kind = [roster for roster in rosters if roster.kind == _kind(rosters)]
+    near = of_kind[0].span.start - _AHEAD <= count.start <= of_kind[0].span.end + _BEHIND
+    return of_kind[0] if len(of_kind) == 1 and near else None
 
 
 def _all(rosters: tuple[Roster, ...]) -> int:
-    """How many entries all lists of the first kind have together: a total may be over several."""
-    for kind in ("rows", "persons", "numbered", "lines", "names"):
-        counted = sum(len(roster.items) for roster in rosters if roster.kind == kind)
-        if counted:
-            return counted
-    return 0
+    """How many entries all lists of that kind have together: a total may be over several."""
+    return sum(len(roster.items) for roster in rosters if roster.kind == _kind(rosters))
