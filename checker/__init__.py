@@ -10,8 +10,9 @@ A program checks a notice with ``Checker().check("notice.docx")``, which returns
 from typing import TYPE_CHECKING
 
 from checker.document import Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind, Roster
+from checker.document.members import MemberList, member_lists
 from checker.hookspecs import hookimpl
-from checker.model import Edit, Finding, Level, Profile, Requirement
+from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement
 from checker.text.chinese.calendar import WorkCalendar
 from checker.text.chinese.numerals import parse_integer
 from checker.text.span import Span
@@ -29,6 +30,8 @@ __all__ = [
     "Field",
     "Finding",
     "Level",
+    "Mechanism",
+    "MemberList",
     "Period",
     "PeriodKind",
     "Profile",
@@ -37,6 +40,7 @@ __all__ = [
     "Span",
     "WorkCalendar",
     "hookimpl",
+    "member_lists",
     "parse_integer",
 ]
 

@@ -34,6 +34,8 @@ PUBLIC = [
     "Field",
     "Finding",
     "Level",
+    "Mechanism",
+    "MemberList",
     "Period",
     "PeriodKind",
     "Profile",
@@ -42,6 +44,7 @@ PUBLIC = [
     "Span",
     "WorkCalendar",
     "hookimpl",
+    "member_lists",
     "parse_integer",
 ]
 
