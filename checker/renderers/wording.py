@@ -189,7 +189,7 @@ def verdict(report: Report, counts: Tally) -> str:
     look, better = _count("请核", counts.look), _count("建议", counts.better)
     undecided = [_count("未能检查", counts.undecided)] if counts.undecided else []
     if internal:
-        named = dict.fromkeys(line.name for line in report.groups if line.name)
+        named = dict.fromkeys(inline(line.name) for line in report.groups if line.name)
         sayings = [_count("、".join(named), counts.sayings)] if named else []
         lacking = [_count("缺项", counts.better)] if counts.better or not named else []
         return DOT.join([_count("矛盾", counts.must), *sayings, *lacking, look, *undecided])
