@@ -10,7 +10,10 @@ _PRIVATE = "\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010fffd"
 #: No line end, tab, or Word's line and page break among them.
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x9f"
 #: What UTF-8 or GBK bytes look like when they are read as Latin-1 or Windows-1252.
-_LATIN = "\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+_LATIN = (
+    "\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
 #: What UTF-8 punctuation becomes when it is read as GBK; no text has these characters otherwise.
 _GBK = "锟斤拷|烫烫烫|屯屯屯|[鈥锛銆][?€]?[一-鿿]?"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"

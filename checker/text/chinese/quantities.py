@@ -10,9 +10,11 @@ from checker.text.span import Span
 
 
 class Quantity(NamedTuple):
-    """A number of things. ``value`` is in single things or yuan, so 3万元 is 30000. ``unit`` is one word for all words
-    of the same meaning (人 for 名 and 位). ``about`` is whether it is only near: 多, 余, 约. ``step`` is what one in the
-    last written digit is worth: 10000 in 3万元, 1000 in 3.5万元."""
+    """A number of things. ``value`` is in single things or yuan, so 3万元 is 30000.
+
+    ``unit`` is one word for all words of the same meaning (人 for 名 and 位). ``about`` is whether it is only near: 多,
+    余, 约. ``step`` is what one in the last written digit is worth: 10000 in 3万元, 1000 in 3.5万元.
+    """
 
     span: Span
     value: Decimal
