@@ -141,9 +141,10 @@ def test_every_row_belongs_somewhere() -> None:
 
 
 def test_every_row_is_in_a_checklist_that_can_be_told() -> None:
-    listed = {row.id for head in rulebook().heads for row in rulebook().checklist(head.id).requirements}
+    """A checklist without [[detect]] is a store of rows for others."""
+    told = [head for head in rulebook().heads if head.detect]
+    listed = {row.id for head in told for row in rulebook().checklist(head.id).requirements}
     assert listed >= set(rulebook().requirement_ids())
-    assert all(head.detect for head in rulebook().heads)
 
 
 def test_every_detection_finds_its_words() -> None:
