@@ -67,7 +67,8 @@ def _sharing(document: "Document", mentions: tuple[Span, ...], total: int, share
         if shared not in sentence[0] or sentence.start() < document.window.start:
             continue
         pieces = [Span(*one.span()).shift(sentence.start()) for one in re.finditer(r"[^、,;:]+", sentence[0])]
-        last = any(document[piece].rstrip(_CLOSE + ") ").endswith(shared) for piece in pieces)
+        own = [piece for piece in pieces if not any(mention.overlaps(piece) for mention in mentions)]
+        last = any(document[piece].rstrip(_CLOSE + ") ").endswith(shared) for piece in own)
         for run in _runs(document, pieces, shared, mentions, last):
             members = [_member(document, piece, shared, last) for piece in run]
             span = Span(members[0].start, members[-1].end)
