@@ -28,6 +28,10 @@ _AFTER = re.compile(r"[^,。;:!?\n、]{0,12},?(?:即|是|为|有|包括|分别[�
 _LEADS = re.compile(r"[^。:;\n\r]{0,40}[:。;]?\s*(?:即:?)?\s*")
 #: A verb in an item: the list is not what the count counts.
 _VERB = re.compile(r"[的对将把提作做有要抓开进在了]")
+#: Headings that go on after the list is done: 四、存在问题.
+_APART = re.compile(
+    r"\(?[^\n、.)]{1,4}[、.)]\s*[^,。\n]{0,6}(?:存在|问题|不足|下一?步|打算|今后|明年|其他|有关要求|工作要求|保障|附则)"
+)
 _LAST = 99
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": _LAST}
 #: Kinds of marks whose items are surely the list; headings may go on with what is not of it.
@@ -112,6 +116,8 @@ def _compare(document: Document, line: Span, span: Span, number: int, marks: _Ma
         return led or _list_after(document, span, number)
     if len(run) == number or not sure or len(run) == 1:
         return ("pass" if len(run) == number else ""), len(run)
+    if len(run) > number and _APART.match(document.text, run[number].at):
+        return "pass", number
     if len(run) < number and last and document.broken_end:
         return "review", len(run)
     return ("fail" if run[0].kind in _PLAIN or not run[0].opens_line else "review"), len(run)

@@ -22,7 +22,7 @@ def check(document: Document) -> Finding:
         if note:
             return Finding.failed(note, part, related=[(whole, "整体")])
         right += [whole, part]
-    return Finding.passed(*right) if right else Finding.not_applicable("没有可比的整体与部分")
+    return Finding.passed(*sorted(dict.fromkeys(right))) if right else Finding.not_applicable("没有可比的整体与部分")
 
 
 def _parts(document: Document) -> Iterator[tuple[Span, Span, str]]:

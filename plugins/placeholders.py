@@ -76,7 +76,8 @@ def _masked(document: Document) -> Iterator[Span]:
         for match in _MASKED.finditer(document.text, *line):
             before = document.text[max(line.start, match.start() - 2) : match.start()]
             bold = match.group() == "**" and (markdown or _BOLD.fullmatch(document[line]))
-            alone = not "一" <= document.text[match.end() : match.end() + 1] <= "鿿" and _ALONE.search(before)
+            ends = not "一" <= document.text[match.end() : match.end() + 1] <= "鿿"
+            alone = ends and (_ALONE.search(before) or _NAME.search(before[-1:]))
             person = match.group()[0] in "*○〇×某" and (alone or _NAME.search(before))
             if match.start() not in numbers and not bold and not person:
                 yield Span(match.start(), match.end())

@@ -1,5 +1,7 @@
 """Damaged characters are found where they stand, and sound text has none."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def test_places_are_in_order_and_within_the_text(text: str) -> None:
     for find in (find_garbled, lambda words: [one.span for one in find_quantities(words)]):
         places = find(text)
         assert all(0 <= start < end <= len(text) for start, end in places)
-        assert all(first.end <= second.start for first, second in zip(places, places[1:], strict=False))
+        assert all(first.end <= second.start for first, second in pairwise(places))
 
 
 @given(HAN)
