@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from checker.document.candidates import Candidate
 from checker.document.fields import Field
+from checker.document.holders import find_private
 from checker.text.chinese.phones import Phone
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
@@ -37,12 +38,6 @@ class Contact:
     published_only: bool = False
 
 
-_CALL = re.compile(
-    r"联系|电话|咨询|举报|受理|监督|反映|热线|值班|投诉|传真|来电|致电|拨打|经办|公示人|手机|质疑|异议"
-    r"|项目负责人及电话|采购人|招标人|代理机构|建设单位|部门|纪检|办公室"
-)
-#: A number that its own label says is a person's.
-_OWN = re.compile(r"(?:本人|个人|家庭|家长|户主)[^\r\n。;,]{0,8}$")
 _FAX = re.compile(r"(?<![/(及兼和、])(?:传\s*真|[Ff][Aa][Xx])[^,。;、电话\d]{0,8}[\d\-()、\s]*$")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL = re.compile(
@@ -88,15 +83,7 @@ def find_contacts(
 def _phones(
     text: str, phones: tuple[Phone, ...], fields: tuple[Field, ...], candidates: tuple[Candidate, ...]
 ) -> Iterator[Contact]:
-    rows = SpanIndex(candidate.span for candidate in candidates)
-    owned = SpanIndex(
-        field.value for field in fields if field.owner is not None and not _CALL.search(_words(text, field.owner))
-    )
-    for phone in phones:
-        private = rows.covers(phone.span) or owned.covers(phone.span)
-        if phone.kind in ("mobile", "masked") and not private:
-            before = text[max(0, phone.span.start - 30) : phone.span.start]
-            private = not _CALL.search(before) or _OWN.search(before) is not None
+    for phone, private in zip(phones, find_private(text, phones, fields, candidates), strict=True):
         fax = not private and _FAX.search(text, text.rfind("\n", 0, phone.span.start) + 1, phone.span.start)
         yield Contact(phone.span, ContactKind.FAX if fax else ContactKind.PHONE, office=not private)
 
