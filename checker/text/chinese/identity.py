@@ -1,11 +1,13 @@
 """Numbers that identify a person, for masking and privacy: citizens' numbers and bank cards, in full and masked."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from checker.text.span import Span
+from checker.text.spans import SpanIndex
 
 
 class IdentityNumber(NamedTuple):
@@ -43,6 +45,11 @@ _CHECKS = "10X98765432"
 _CARD_LABEL = re.compile(r"(?:卡号|账号|帐号|账户|帐户|银行|开户|信用卡|储蓄卡|借记卡)[^\r\n。;]{0,24}$")
 _CARD_NUMBER = re.compile(r"(?:卡号|银行卡)[^0-9\r\n]{0,6}$")
 _PERSON_LABEL = re.compile(r"(?:身份(?:证|号)|证件号)[^\r\n。;]{0,30}$")
+#: A label right before a number that says it is another's: of a project, a contract, an organisation.
+_OTHER_LABEL = re.compile(
+    r"(?:项目|招标|采购|标段|标包|合同|备案|公告|立项|交易|文件|机构|信用)[一-鿿]{0,6}(?:编?号|代码)[^0-9A-Za-z一-鿿]{0,4}$"
+    r"|(?:识别号|流水号|信用代码)[^0-9A-Za-z一-鿿]{0,4}$"
+)
 
 
 #: What may stand between the groups of a number.
@@ -54,11 +61,25 @@ def _closed_up(written: str) -> str:
     return re.sub("[ ‐‑–—―-]", "", written)
 
 
+#: No digit or letter stands before a number, but for the T of a certificate of special work and the G of a pupil's
+#: number, which are followed by the citizen's number.
+_BEFORE = r"(?:(?<![0-9A-Za-z*])|(?<=(?<![0-9A-Za-z*])[TG]))"
+#: A gap anywhere: digits spaced out, wrapped in a narrow column, or one to a cell.
+_ANY_GAP = r"(?: {1,3}|[-‐‑–—―]| ?\r?\n ?|\t)"
+
+
+_GROUP = re.compile("[0-9]+[Xx]?|[Xx]")
+
+
 @cache
-def _identity() -> re.Pattern[str]:
+def _spaced() -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}[0-9](?:{_ANY_GAP}?[0-9])*(?:{_ANY_GAP}?[Xx])?")
+
+
+@cache
+def _other_forms() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9A-Za-z*])(?:(?P<long>[1-9][0-9]{{5}}{_GAP}(?:19|20)[0-9]{{6}}{_GAP}[0-9]{{3}}[0-9Xx])"
-        r"|(?P<short>[1-9][0-9]{14})"
+        rf"{_BEFORE}(?:(?P<short>[1-9][0-9]{{5}}{_GAP}[0-9]{{6}}{_GAP}[0-9]{{3}})"
         r"|(?P<masked>[1-9][0-9]{0,13}[*×xX]{4,17}[0-9]{0,5}[0-9Xx]?))(?![0-9A-Za-z*])"
     )
 
@@ -66,33 +87,79 @@ def _identity() -> re.Pattern[str]:
 def find_identity_numbers(text: str) -> tuple[IdentityNumber, ...]:
     """All identity numbers of *text* in order: 18 and 15 digits, and masked ones.
 
-    A number whose check character is wrong counts only after a word such as 身份证, with ``valid`` false.
+    A number whose check character is wrong counts only after a word such as 身份证, with ``valid`` false. One whose
+    check character is right counts however its digits are spaced or broken into lines.
 
     >>> [tuple(found)[1:] for found in find_identity_numbers("身份证号11010519491231002X、110105194912310021")]
     [('11010519491231002X', False, True), ('110105194912310021', False, False)]
     >>> [found.number for found in find_identity_numbers("4205**********1234，110105491231002")]
     ['4205**********1234', '110105491231002']
+    >>> [found.number for found in find_identity_numbers("1101 0519 4912 3100 2X 110105\\n19491231002x")]
+    ['11010519491231002X', '11010519491231002X']
     >>> find_identity_numbers("138****8000，项目编号110105194912310021，110105209912310021")
     ()
     """
-    found = []
-    for match in _identity().finditer(text):
-        number = _closed_up(match[0]).upper()
-        named = _PERSON_LABEL.search(text, max(0, match.start() - 40), match.start()) is not None
-        if number[:2] not in _PROVINCES and not (named and match["masked"]):
-            continue
+    found = list(_find_spaced(text))
+    taken = SpanIndex(number.span for number in found)
+    for match in _other_forms().finditer(text):
         span = Span(match.start(), match.end())
+        number = _closed_up(match[0]).upper()
+        named = _is_named(text, span.start)
+        if taken.overlaps(span) or (number[:2] not in _PROVINCES and not (named and match["masked"])):
+            continue
         if match["masked"]:
             if len(number) == 11 and number[0] == "1":
                 continue  # a telephone
             if 15 <= len(number) <= 18 or (named and len(number) > 8):
                 stars = match["masked"].replace("×", "*").replace("x", "*")
                 found.append(IdentityNumber(span, stars[:-1].replace("X", "*") + stars[-1], True, True))
-            continue
-        valid = bool(match["short"]) or _CHECKS[sum(map(_product, number, _WEIGHTS)) % 11] == number[17]
-        if _born(number) and (valid or named):
-            found.append(IdentityNumber(span, number, False, valid))
-    return tuple(found)
+        elif _born(number) and (named or len(match[0]) == len(number)) and not _is_another(text, span.start):
+            found.append(IdentityNumber(span, number, False, True))
+    return tuple(sorted(found))
+
+
+def _find_spaced(text: str) -> Iterator[IdentityNumber]:
+    """Numbers of 18 characters, whatever gaps they have. A gap between cells counts only in a row of cells with one
+    digit each: other cells are other numbers."""
+    for run in _spaced().finditer(text):
+        groups = [Span(*group.span()) for group in _GROUP.finditer(text, *run.span())]
+        first = 0
+        for index, group in enumerate(groups):
+            last = _eighteen(groups, index) if index >= first else None
+            if last is None:
+                continue
+            span = Span(group.start, groups[last - 1].end)
+            written = text[span.start : span.end]
+            number = _closed_up("".join(written.split())).upper()
+            cells = "\t" in written and last - index != 18
+            if cells or _ends_in_word(text, span.end) or number[:2] not in _PROVINCES or not _born(number):
+                continue
+            valid = _CHECKS[sum(map(_product, number, _WEIGHTS)) % 11] == number[17]
+            if (valid or _is_named(text, span.start)) and not _is_another(text, span.start):
+                yield IdentityNumber(span, number, False, valid)
+                first = last
+
+
+def _eighteen(groups: list[Span], first: int) -> int | None:
+    """The end of the groups from *first* on that have 18 characters together; None where none do."""
+    length = 0
+    for last in range(first, min(len(groups), first + 18)):
+        length += groups[last].end - groups[last].start
+        if length >= 18:
+            return last + 1 if length == 18 else None
+    return None
+
+
+def _ends_in_word(text: str, end: int) -> bool:
+    return re.match("[0-9A-Za-z*]", text[end : end + 1]) is not None
+
+
+def _is_named(text: str, start: int) -> bool:
+    return _PERSON_LABEL.search(text, max(0, start - 40), start) is not None
+
+
+def _is_another(text: str, start: int) -> bool:
+    return _OTHER_LABEL.search(text, max(0, start - 24), start) is not None
 
 
 def _product(digit: str, weight: int) -> int:
@@ -103,7 +170,7 @@ def _born(number: str) -> bool:
     """Whether the date of birth in *number* exists."""
     digits = number[6:14] if len(number) == 18 else "19" + number[6:12]
     try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year <= 2050
+        return 1900 <= date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year <= 2050
     except ValueError:
         return False
 
