@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
+from checker.document.accounts import Account
+from checker.document.bidder import Bidder
 from checker.document.candidates import Candidate
 from checker.document.clauses import Period, PeriodKind
 from checker.document.contacts import Contact
@@ -158,6 +160,8 @@ class Document:
     """The tables, those drawn in text included."""
     candidates: _Facts[Candidate] = _Facts()
     """The persons whom the notice is about, with what it says of each."""
+    bidders: _Facts[Bidder] = _Facts()
+    """The candidates or winners of a tender, with what the notice says of each."""
     periods: _Facts[Period] = _Facts()
     """The periods that the notice sets."""
     dates: _Facts[Date] = _Facts()
@@ -192,6 +196,8 @@ class Document:
     """Citizens' identity numbers."""
     bank_cards: _Facts[BankCard] = _Facts()
     """Bank card numbers."""
+    accounts: _Facts[Account] = _Facts()
+    """Bank accounts, those of units marked."""
 
     def period(self, kind: PeriodKind = PeriodKind.PUBLICITY) -> Period | None:
         """The period of that kind; of several, the first that can be read whole, else the first."""

@@ -36,7 +36,9 @@ _OWN_LABEL = re.compile(
     rf"(?:{_OWN})[:为是的( ]{{0,2}}(?P<name>[一-鿿·]{{2,4}}?)?[,、:() ]{{0,2}}"
     rf"(?:(?:常用|移动|联系|家庭)?(?:{_CALL_WORD}))?(?:号码?)?[):为是 ]{{0,3}}$"
 )
-_HEAD = re.compile(r"[(]?[0-9一二三四五六七八九十]{0,3}[)、.． ]{0,3}(?P<name>[一-鿿·*×]{2,6}?)(?:同志)?(?=[,、;:( \t0-9])")
+_HEAD = re.compile(
+    r"[(]?[0-9一二三四五六七八九十]{0,3}[)、.． ]{0,3}(?P<name>[一-鿿·*×]{2,6}?)(?:同志)?(?=[,、;:( \t0-9])"
+)
 _ADDRESSED = re.compile(r"[一-鿿](?:科长|主任|处长|部长|局长|书记|主席|经理|老师|先生|女士|同志|师傅)[:,(\s]{0,3}$")
 #: What stands between two numbers of one list of numbers.
 _NEXT = re.compile(r"[\s、,;/或和及()]{0,4}(?:[0-9]{1,2}[、.．]\s?)?[一-鿿·]{0,4}[\s、,:()]{0,4}")
@@ -52,8 +54,8 @@ def find_private(
 ) -> Iterator[bool]:
     """For each of *phones*, in order, whether it is the number of a person whom the notice lists.
 
-    What labels and heads say of the number goes first: 监督, 受理, 联系人 and the like are the office's, 本人 and 家长 a
-    person's. A bare 电话 belongs to the person at the head of its sentence or row, else to the office.
+    What labels and heads say of the number goes first: 监督, 受理, 联系人 and the like are the office's, 本人 and 家长
+    a person's. A bare 电话 belongs to the person at the head of its sentence or row, else to the office.
     """
     passages = SpanIndex(candidate.span for candidate in candidates)
     rows = _rows(text, fields)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
+from checker.document.accounts import Account, find_accounts
+from checker.document.bidder import Bidder
 from checker.document.candidates import Candidate, find_candidates
 from checker.document.clauses import Period
 from checker.document.contacts import Contact, find_contacts
@@ -128,6 +130,13 @@ class Reading:
         return find_candidates(self.text, self._below_title, self.tables, self.fields)
 
     @cached_property
+    def bidders(self) -> tuple[Bidder, ...]:
+        """The candidates or winners of a tender, with what the notice says of each."""
+        from checker.document.bidders import find_bidders  # its patterns take time that other notices need not spend
+
+        return find_bidders(self.text, self.lines, self.tables, self.title.end if self.title else 0)
+
+    @cached_property
     def _below_title(self) -> tuple[Span, ...]:
         """The lines below the title; of a line that begins with it, the rest."""
         start = self.title.end if self.title else 0
@@ -239,6 +248,11 @@ class Reading:
     def bank_cards(self) -> tuple[BankCard, ...]:
         """Bank card numbers."""
         return find_bank_cards(self.text)
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """Bank accounts, those of units marked."""
+        return find_accounts(self.text, self.bank_cards, self.fields, self.candidates)
 
     def _outside_furniture(self, facts: tuple[_F, ...]) -> tuple[_F, ...]:
         if not self.furniture:

@@ -13,11 +13,11 @@ _SHORTEST = 7
 
 
 class Mask:
-    """The personal numbers of one document: identity numbers, bank cards, mobile numbers of natural persons."""
+    """The personal numbers of one document: identity numbers, accounts and telephones of natural persons."""
 
     def __init__(self, document: Document) -> None:
         spans = [number.span for number in document.identity_numbers]
-        spans += [card.span for card in document.bank_cards]
+        spans += [account.span for account in document.accounts if not account.office]
         spans += [c.span for c in document.contacts if c.kind is ContactKind.PHONE and not c.office]
         self._raw = document.raw
         self._hidden: set[int] = set()
