@@ -182,7 +182,7 @@ def _reference(document: Document, mention: Span) -> Span | None:
     after = _REFERS_AFTER.match(document.text, mention.end, sentence.end)
     if after:
         return document.span(document.text.index("《", mention.end), after.end())
-    before = _REFERS_BEFORE.search(document.text, sentence.start, mention.start)
+    before = _REFERS_BEFORE.search(document.text, max(sentence.start, mention.start - 120), mention.start)
     return document.span(before.start(), mention.start) if before else None
 
 

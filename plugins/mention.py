@@ -1,6 +1,7 @@
 """说到的做法：制度、方案里要把它写实（谁、何时、怎样），讲话和总结说到即可。"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -59,19 +60,20 @@ def check(document: Document, options: Options) -> Finding:
     mentions = tuple(_mentions(document, options))
     if not mentions:
         return Finding.not_applicable("文中没有这个说法")
-    read = [(mention, [_found(document, mention, need, options) for need in options.needs]) for mention in mentions]
+    finders = [_Finder(document, need, options.reach) for need in options.needs]
+    read = [(mention, [finder.nearest(mention) for finder in finders]) for mention in mentions]
     if options.titles and not options.claimed_only:
         bare = [mention for mention, found in read if None in found]
-        return (
-            Finding.review(_told(document, bare[0], options.needs), related=bare) if bare else Finding.passed(*mentions)
-        )
+        if not bare:
+            return Finding.passed(*mentions)
+        return Finding.review(_told(document, bare[0], options.needs), related=bare)
     mention, best = min(read, key=lambda one: one[1].count(None))
-    shown = [span for span in best if span is not None and not mention.covers(span)]
+    shown = dict.fromkeys(span for span in best if span is not None and not mention.covers(span))
     if options.claimed_only:
         said = None not in best and all(document.sentence(mention).covers(span) for span in shown)
-        return Finding.passed(*mentions, *(dict.fromkeys(shown) if said else ()))
+        return Finding.passed(*mentions, *(shown if said else ()))
     if None not in best:
-        return Finding.passed(mention, *dict.fromkeys(shown))
+        return Finding.passed(mention, *shown)
     lacking = tuple(need for need, found in zip(options.needs, best, strict=True) if found is None)
     told = _told(document, mention, lacking)
     return Finding.failed(told, related=[mention]) if options.must else Finding.review(told, related=[mention])
@@ -87,27 +89,43 @@ def _mentions(document: Document, options: Options) -> Iterator[Span]:
             if _OWN.search(book.title) and not _LAW.search(book.title):
                 yield book.span
         return
-    found = document.find(options.any_of)
-    for span in found:
-        if any(other != span and other.covers(span) for other in found):
-            continue
+    beside = {document.sentence(span) for span in document.find(options.beside)} if options.beside else set()
+    reached = 0
+    for span in sorted(document.find(options.any_of), key=lambda span: (span.start, -span.end)):
         around = document.text[max(0, span.start - 12) : span.end + 12]
-        if any(word in around for word in options.not_in):
+        if span.end <= reached or any(word in around for word in options.not_in):
             continue
-        if not options.beside or document.find(options.beside, document.sentence(span)):
+        if not options.beside or document.sentence(span) in beside:
+            reached = span.end
             yield span
 
 
-def _found(document: Document, mention: Span, need: Need, options: Options) -> Span | None:
-    """Where what is needed stands: nearest to the mention."""
-    area = document.window
-    if options.reach != "document":
-        area = document.sentence(mention) if options.reach == "sentence" else document.line(mention)
-    places = [*document.find(need.any_of, area)] if need.any_of else []
-    if need.value in _FACTS:
-        places += [span for span in _FACTS[need.value](document) if area.covers(span)]
-    elif need.value:
-        places += [Span(*one.span()) for one in _PATTERNS[need.value].finditer(document.text, *area)]
-    return min(
-        places, default=None, key=lambda place: (max(place.start - mention.end, mention.start - place.end), place)
-    )
+class _Finder:
+    """Finds what a need asks for: every part of the notice is searched once, however many mentions lie in it."""
+
+    def __init__(self, document: Document, need: Need, reach: str) -> None:
+        self._document = document
+        self._need = need
+        self._reach = reach
+        self._known: dict[Span, list[Span]] = {}
+
+    def nearest(self, mention: Span) -> Span | None:
+        """Where it stands within reach of *mention*, nearest to it."""
+        area = self._document.window
+        if self._reach != "document":
+            of = self._document.sentence if self._reach == "sentence" else self._document.line
+            area = of(mention)
+        if area not in self._known:
+            self._known[area] = sorted(self._places(area))
+        places = self._known[area]
+        index = bisect_left(places, mention)
+        near = places[max(0, index - 1) : index + 1]
+        return min(near, default=None, key=lambda one: max(one.start - mention.end, mention.start - one.end))
+
+    def _places(self, area: Span) -> Iterator[Span]:
+        if self._need.any_of:
+            yield from self._document.find(self._need.any_of, area)
+        if self._need.value in _FACTS:
+            yield from (span for span in _FACTS[self._need.value](self._document) if area.covers(span))
+        elif self._need.value:
+            yield from (Span(*one.span()) for one in _PATTERNS[self._need.value].finditer(self._document.text, *area))

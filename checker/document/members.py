@@ -1,7 +1,8 @@
 """The members of a counted term (四到位, 三个百分之百), where a notice lists them beside it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.span import Span
@@ -27,7 +28,7 @@ _ORDINAL = re.compile(
     r"|[(]([一二三四五六七八九十\d])[)])"
 )
 #: In code points: no enumeration is read further than this, begins further after its term, or further before it.
-_FAR, _NEAR, _BACK = 2000, 60, 180
+_FAR, _NEAR, _BACK = 800, 60, 180
 
 
 class MemberList(NamedTuple):
@@ -53,9 +54,9 @@ def member_lists(
     if not mentions:
         return ()
     found = list(_sharing(document, mentions, sum(number), shared)) if shared else []
-    sentences = [document.sentence(one.span) for one in found]
+    sentences = sorted({document.sentence(one.span) for one in found})
     for mention in mentions:
-        if not any(sentence.overlaps(mention) for sentence in sentences):
+        if not _meets(mention, sentences):
             listed = _after(document, mention, number) or _before(document, mention, sum(number))
             found += [listed] if listed else []
     return tuple(sorted(found))
@@ -63,19 +64,26 @@ def member_lists(
 
 def _sharing(document: "Document", mentions: tuple[Span, ...], total: int, shared: str) -> Iterator[MemberList]:
     """Runs of phrases that each hold the shared word: beside the term, or anywhere if as many as the numeral says."""
+    sentences = sorted({document.sentence(mention) for mention in mentions})
     for sentence in re.finditer(r"[^。!?\n]+", document.text[: document.window.end]):
         if shared not in sentence[0] or sentence.start() < document.window.start:
             continue
         pieces = [Span(*one.span()).shift(sentence.start()) for one in re.finditer(r"[^、,;:]+", sentence[0])]
-        own = [piece for piece in pieces if not any(mention.overlaps(piece) for mention in mentions)]
+        own = [piece for piece in pieces if not _meets(piece, mentions)]
         last = any(document[piece].rstrip(_CLOSE + ") ").endswith(shared) for piece in own)
         for run in _runs(document, pieces, shared, mentions, last):
             members = [_member(document, piece, shared, last) for piece in run]
             span = Span(members[0].start, members[-1].end)
-            near = any(document.sentence(mention).overlaps(span) for mention in mentions)
+            near = _meets(span, sentences)
             if len(run) == total or (near and len(run) > 1):
                 items = (document[one].replace(shared, "") for one in members)
                 yield MemberList(span, tuple(items), near, (span,))
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Whether *span* shares characters with one of *others*, which are in order and do not overlap each other."""
+    index = bisect_left(others, span.end, key=lambda other: other.start)
+    return index > 0 and others[index - 1].overlaps(span)
 
 
 def _runs(
@@ -88,7 +96,7 @@ def _runs(
     run: list[Span] = []
     gap = 0
     for piece in pieces:
-        ends = any(mention.overlaps(piece) for mention in mentions)
+        ends = _meets(piece, mentions)
         if shared in document[piece] and not ends:
             run.append(piece)
             gap = 0
@@ -121,6 +129,7 @@ def _lead(words: str) -> int:
 def _after(document: "Document", mention: Span, number: tuple[int, ...]) -> MemberList | None:
     """The members that follow the term: after 即, a colon, in brackets, on lines of their own."""
     line = document.line(mention)
+    line = Span(line.start, min(line.end, mention.end + _FAR))
     for pattern, sure in ((_PLAINLY, True), (_MAYBE, False)):
         intro = pattern.match(document.text, mention.end, line.end)
         if intro is None:

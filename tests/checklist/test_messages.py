@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.checklist import Change, ChecklistError, Rulebook, check_changes
+from checker.checklist import Change, ChecklistError, Config, Rulebook, check_changes, check_mechanisms, load_config
+from checker.model import Profile
 
 Write = Callable[..., Path]
 
@@ -237,3 +238,43 @@ def test_a_change_of_a_row_that_no_checklist_has() -> None:
         check_changes({"SK-05.fone": Change()}, ["SK-05.phone", "SK-04.end"], "checker.toml")
     assert str(caught.value) == "checker.toml，requirement SK-05.fone：没有这个 id 的行；是否指“SK-05.phone”？"
     check_changes({"SK-05.phone": Change()}, ["SK-05.phone"], "checker.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[mechanism."甲"]\nmembers = ["子", "子"]\n', "mechanism 甲：members 里“子”写了两次"),
+        ('[mechanism."甲"]\nmembers = ["子", " "]\n', "mechanism 甲：members 里有空的一项"),
+        (
+            '[mechanism."甲"]\nmembers = ["子"]\ndenominators = { "丑" = "职工" }\n',
+            "mechanism 甲：denominators 里的“丑”不在 members 之内",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_mechanism(tmp_path: Path, text: str, expected: str) -> None:
+    (tmp_path / "checker.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ChecklistError) as caught:
+        load_config(tmp_path / "checker.toml", tmp_path)
+    assert caught.value.problems == (f"{tmp_path}/checker.toml，{expected}",)
+
+
+def test_a_mechanism_that_no_row_is_about_is_told_with_the_nearest() -> None:
+    config = Config(profile=Profile(adopted=("两书一差",)), origin="checker.toml")
+    with pytest.raises(ChecklistError) as caught:
+        check_mechanisms(config, ["两书一查", "四到位"])
+    assert str(caught.value) == "checker.toml，profile，adopted：没有哪一行检查“两书一差”；是否指“两书一查”？"
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ('says = "{n}"', "第1个[[group]]：says 里没有{n}；可用 {count}、{items}、{first}"),
+        ('says = "x"\nitem = "{n}"', "第1个[[group]]：item 里没有{n}；可用 {title}、{where}、{places}"),
+    ],
+)
+def test_what_is_wrong_with_a_group(write: Write, group: str, expected: str) -> None:
+    head = '[checklist]\nid = "x"\ntitle = "x"\n[[group]]\nid = "g"\nverdict = "review"\n'
+    folder = write(a=f"{head}{group}\n")
+    with pytest.raises(ChecklistError) as caught:
+        Rulebook.load([folder])
+    assert caught.value.problems == (f"{folder}/a.toml，{expected}",)

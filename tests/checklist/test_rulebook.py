@@ -212,3 +212,18 @@ def test_what_is_wrong_with_an_extension_is_said(write: Write, head: str, said: 
     with pytest.raises(ChecklistError, match=r"ours\.toml") as error:
         Rulebook.load([write(ours=head + ROW.format("省1"))])
     assert said in str(error.value)
+
+
+def test_a_pattern_changes_many_rows_and_an_id_comes_after_it(write: Write) -> None:
+    text = HEAD.format("a") + ROW.format("1") + ROW.format("2") + ROW.format("3")
+    text += '[[change]]\nid = "试验-3"\nlevel = "error"\n[[change]]\nid = "试验-*"\nlevel = "note"\n'
+    made = Rulebook.load([write(a=text)]).checklist("try_a")
+    assert [row.level for row in made.requirements] == [Level.NOTE, Level.NOTE, Level.ERROR]
+
+
+def test_a_pattern_may_be_narrowed_to_a_plugin(write: Write) -> None:
+    rulebook = Rulebook.load([write(a=HEAD.format("a") + ROW.format("1"))])
+    plugin = rulebook.requirement("试验-1").plugin
+    for name, level in ((plugin, Level.ERROR), ("another", rulebook.requirement("试验-1").level)):
+        changed = apply_changes(rulebook.checklist("try_a"), [("试验-*", Change(plugin=name, level=Level.ERROR))])
+        assert changed.requirements[0].level is level
