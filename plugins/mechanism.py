@@ -10,7 +10,7 @@ from checker import Document, Finding, Level, Mechanism, MemberList, Profile, Sp
 _NUMERALS = "一二三四五六七八九十两"
 _OPEN, _CLOSE = '“"‘「『', '”"’」』'
 _REFERS_AFTER = re.compile(
-    rf"[{_CLOSE}]?[^。;\n]{{0,20}}?(?:详?见|按照?|依照|依据)[^。;\n《]{{0,4}}《[^》\n]+》[^。;\n)]{{0,24}}"
+    rf"[{_CLOSE}]?[^。;\n]{{0,20}}?(?:[(]|详?见|按照?|依照|依据)[^。;\n《]{{0,4}}《[^》\n]+》[^。;\n)]{{0,24}}"
 )
 _REFERS_BEFORE = re.compile(
     rf"(?:按照?|依照|根据|依据|执行|落实)[^。;\n《]{{0,6}}《[^》\n]+》[^。;\n《]{{0,24}}?[{_OPEN}]?$"

@@ -19,10 +19,12 @@ _PLAINLY = re.compile(
 )
 #: … and these need not introduce them: such a list counts only where it is as long as the numeral says.
 _MAYBE = re.compile(rf"[{_CLOSE}]?[^。;!?\n“”:(,]{{0,8}}?(?:[:(]|——?|是)")
-_NOT_LISTED = re.compile(r"以下简称|下称|简称|详?见|《")
+_NOT_LISTED = re.compile(r"以下简称|下称|简称|详?见|《[^《》]*》[^《》]*$")
 _LEAD = re.compile(
     r".*(?:打造|形成了?|做到了?|构建了?|建立了?|实现|达到|完善|推进|确保|努力|包括|就看)[“\"「『]?|[在按从对即由以“\"「『]"
 )
+_PIECE = re.compile(rf"[^、,;:(){_OPEN}{_CLOSE}]+")
+_LEADS = re.compile(rf"[{_CLOSE}]?[^。;!?\n]*?(?:[,。(]?即|就是|是指|包括|如下|[:(]|——)[^。;!?\n、]{{0,24}}")
 _ORDINAL = re.compile(
     r"(?:^|(?<=[\n。;:,(]))[ \t•]*(?:第?([一二三四五六七八九十])(?:是|要|、|,|(?=[^个项条章节、,是要\n]))"
     r"|[(]([一二三四五六七八九十\d])[)])"
@@ -63,21 +65,28 @@ def member_lists(
 
 
 def _sharing(document: "Document", mentions: tuple[Span, ...], total: int, shared: str) -> Iterator[MemberList]:
-    """Runs of phrases that each hold the shared word: beside the term, or anywhere if as many as the numeral says."""
-    sentences = sorted({document.sentence(mention) for mention in mentions})
+    """Runs of phrases that each hold the shared word: led up to by the term, or anywhere if as many as it says."""
     for sentence in re.finditer(r"[^。!?\n]+", document.text[: document.window.end]):
         if shared not in sentence[0] or sentence.start() < document.window.start:
             continue
-        pieces = [Span(*one.span()).shift(sentence.start()) for one in re.finditer(r"[^、,;:]+", sentence[0])]
+        pieces = [Span(*one.span()).shift(sentence.start()) for one in _PIECE.finditer(sentence[0])]
         own = [piece for piece in pieces if not _meets(piece, mentions)]
         last = any(document[piece].rstrip(_CLOSE + ") ").endswith(shared) for piece in own)
         for run in _runs(document, pieces, shared, mentions, last):
             members = [_member(document, piece, shared, last) for piece in run]
             span = Span(members[0].start, members[-1].end)
-            near = _meets(span, sentences)
-            if len(run) == total or (near and len(run) > 1):
+            sure = _is_led_up_to(document, mentions, span.start)
+            if len(run) == total or (sure and len(run) > 1):
                 items = (document[one].replace(shared, "") for one in members)
-                yield MemberList(span, tuple(items), near, (span,))
+                yield MemberList(span, tuple(items), sure, (span,))
+
+
+def _is_led_up_to(document: "Document", mentions: tuple[Span, ...], start: int) -> bool:
+    """Whether the last of *mentions* before *start* leads up to it: 即, a colon, a bracket, and little else between."""
+    index = bisect_left(mentions, start, key=lambda mention: mention.start) - 1
+    if index < 0 or start - mentions[index].end > _NEAR:
+        return False
+    return _LEADS.fullmatch(document.text, mentions[index].end, start) is not None
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:
@@ -98,6 +107,9 @@ def _runs(
     for piece in pieces:
         ends = _meets(piece, mentions)
         if shared in document[piece] and not ends:
+            if run and gap and document.text[piece.start - 1] != "、":
+                yield run
+                run = []
             run.append(piece)
             gap = 0
             ends = _member(document, piece, shared, last).end < document.span(*piece).end
@@ -169,6 +181,8 @@ def _ways(whole: str, number: tuple[int, ...]) -> list[list[str]]:
     """How *whole* may be cut into members, the plainest first."""
     clause = whole.split(";")[0]
     first = clause.split(",")[0]
+    if whole.startswith("《"):
+        return [re.findall("《[^《》]*》", whole)]
     ways = [re.split("、", first), re.split("、|和|以及|及|与", first)]
     ways = [re.split(";", whole), *ways] if ";" in whole else ways
     if len(number) > 1:
