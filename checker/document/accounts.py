@@ -44,6 +44,14 @@ _ORGANISATION = re.compile(
 _OWN = re.compile(
     r"(?:本人|个人|职工|员工|学生|户主|家长|家庭|农户|村民|社保卡|储蓄卡|借记卡|工资卡|存折|一卡通|持卡人)[^。;\n]{0,16}$"
 )
+#: The payee right before the number, with or without the bank: "王某:农信社".
+_PAYEE = re.compile(
+    r"(?:^|[\s,、;。:(]|其中)(?P<name>[一-鿿·]{2,4}?)[:,(]\s?(?:[一-鿿]{2,14}[行社])?"
+    r"[:, ]{0,2}(?:[账卡帐]号)?[:为 ]{0,2}$"
+)
+#: A card by its first digits whose last one is a slip of the pen, in a sentence on accounts.
+_SLIP = re.compile(r"(?<![0-9A-Za-z*])62[0-9]{14,17}(?![0-9A-Za-z*])")
+_ON_ACCOUNTS = re.compile(r"(?:[账帐][户号]|银行|[农商邮]行|信用?社|卡)[^。;\r\n]{0,80}$")
 _UNIT = re.compile(
     r"单位|公司|保证金|专户|专用账户|对公|基本户|基本账户|捐[赠款]|缴[款费纳存]|汇[入款至]|转[入账]至|指定账户"
 )
@@ -58,14 +66,16 @@ def find_accounts(
     owners = {field.value: field.owner for field in fields if field.owner is not None}
     rows = SpanIndex(candidate.span for candidate in candidates)
     known = SpanIndex(card.span for card in cards)
-    found = {card.span: card for card in cards}
-    for span in _labelled(text, fields):
-        if not known.overlaps(span):
-            found.setdefault(span, BankCard(span, re.sub("[ -]", "", text[span.start : span.end]), False, False))
+    found = list(cards)
+    end = 0
+    for span in sorted({*_labelled(text, fields)}):
+        if span.start >= end and not known.overlaps(span):
+            found.append(BankCard(span, re.sub("[ -]", "", text[span.start : span.end]), False, False))
+            end = span.end
     cells = sorted(owners)
     return tuple(
         Account(card.span, card.number, card.masked, _is_office(text, card, _owner(card.span, cells, owners), rows))
-        for card in sorted(found.values())
+        for card in sorted(found)
     )
 
 
@@ -73,6 +83,9 @@ def _labelled(text: str, fields: tuple[Field, ...]) -> Iterator[Span]:
     for match in _LABELLED.finditer(text):
         if not _OTHER.search(text, max(0, match.start() - 8), match.start()):
             yield Span(*match.span("number"))
+    for match in _SLIP.finditer(text):
+        if _ON_ACCOUNTS.search(text, max(0, match.start() - 90), match.start()):
+            yield Span(*match.span())
     for field in fields:
         label = text[field.label.start : field.label.end]
         named = _HEAD.search(label) if field.owner is not None else None
@@ -96,13 +109,17 @@ def _is_office(text: str, card: BankCard, owner: Span | None, rows: SpanIndex) -
     if rows.covers(card.span):
         return False
     before = text[max(0, card.span.start - _REACH) : card.span.start]
-    own = _OWN.search(before)
-    holder = _holder(before, text[card.span.end : card.span.end + _REACH])
-    if holder is not None and not own:
-        return _ORGANISATION.search(holder) is not None or not is_person_name(holder)
-    if own:
+    if _OWN.search(before) or _is_paid(before):
         return False
+    holder = _holder(before, text[card.span.end : card.span.end + _REACH])
+    if holder is not None:
+        return _ORGANISATION.search(holder) is not None or not is_person_name(holder)
     return not card.number.startswith("62") or _UNIT.search(before[-_REACH // 2 :]) is not None
+
+
+def _is_paid(before: str) -> bool:
+    payee = _PAYEE.search(before)
+    return payee is not None and is_person_name(payee["name"])
 
 
 def _holder(before: str, after: str) -> str | None:

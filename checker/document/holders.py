@@ -40,6 +40,11 @@ _HEAD = re.compile(
     r"[(]?[0-9一二三四五六七八九十]{0,3}[)、.． ]{0,3}(?P<name>[一-鿿·*×]{2,6}?)(?:同志)?(?=[,、;:( \t0-9])"
 )
 _ADDRESSED = re.compile(r"[一-鿿](?:科长|主任|处长|部长|局长|书记|主席|经理|老师|先生|女士|同志|师傅)[:,(\s]{0,3}$")
+#: The leader of a bidder's project, who is named without a colon ("某公司:项目负责人王某,手机").
+_LEADER = re.compile(r"(?:拟派|拟任|[:,、 ])(?:的)?项目负责人[为是]?[一-鿿]{2,4}[,、:(]")
+_OFFICE_SIDE = re.compile(r"联系人|[招采][标购]人|代理|建设单位")
+#: Data of a person, which a number that follows them is one of.
+_PERSONAL = re.compile(r"身份证(?:号码?)?[:为 ]{0,2}[0-9]|自然人|[,(]\s?[男女][,)]|出生")
 #: What stands between two numbers of one list of numbers.
 _NEXT = re.compile(r"[\s、,;/或和及()]{0,4}(?:[0-9]{1,2}[、.．]\s?)?[一-鿿·]{0,4}[\s、,:()]{0,4}")
 _STOP = re.compile(r"[。;!?]")
@@ -109,6 +114,11 @@ def _in_text(text: str, span: Span) -> bool:
     sentence = said[max((stop.end() for stop in _STOP.finditer(said)), default=0) :].lstrip()
     own = _OWN_LABEL.search(sentence)
     if own and (own["name"] is None or is_person_name(own["name"])):
+        return True
+    if _LEADER.search(sentence) and not _OFFICE_SIDE.search(sentence):
+        return True
+    data = [*_PERSONAL.finditer(sentence)]
+    if data and not _ASKING.search(sentence, data[-1].end()):
         return True
     if _ASKING.search(sentence) or _ADDRESSED.search(sentence):
         return False
