@@ -54,7 +54,7 @@ def check(document: Document, options: Options, profile: Profile) -> Finding:
         listings = tuple(one for one in listings if len(one.items) == options.total)
         mentions = mentions if listings or registered else tuple(quoted)
     if not mentions:
-        if registered is None and not set(names) & set(profile.adopted):
+        if not set(names) & set(profile.adopted):
             return Finding.not_applicable("文中没有这个说法")
         return _lacking(Finding.failed(f"本单位采用“{options.term}”，文中没有写到"), options)
     if registered is not None:
