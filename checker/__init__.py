@@ -9,7 +9,7 @@ A program checks a notice with ``Checker().check("notice.docx")``, which returns
 
 from typing import TYPE_CHECKING
 
-from checker.document import Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind, Roster
+from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind, Roster
 from checker.document.members import MemberList, member_lists
 from checker.hookspecs import hookimpl
 from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.engine import Checker as Checker
 
 __all__ = [
+    "Bidder",
     "Candidate",
     "Checker",
     "Contact",

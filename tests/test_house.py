@@ -25,6 +25,7 @@ MODULES = sorted(path for folder in ("checker", "plugins", "rules") for path in 
 PACKAGES = {"checker.plugins": "plugins", "checker.rules": "rules"}
 
 PUBLIC = [
+    "Bidder",
     "Candidate",
     "Checker",
     "Contact",

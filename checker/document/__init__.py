@@ -1,5 +1,6 @@
 """The Document and the facts that plugins read from it."""
 
+from checker.document.bidder import Bidder
 from checker.document.candidates import Candidate
 from checker.document.clauses import Period, PeriodKind
 from checker.document.contacts import Contact, ContactKind
@@ -11,6 +12,7 @@ from checker.document.signature import Signature
 from checker.document.tables import Cell, Table
 
 __all__ = [
+    "Bidder",
     "Candidate",
     "Cell",
     "Contact",

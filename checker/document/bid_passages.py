@@ -1,0 +1,203 @@
+"""What running text and label lines say of bidders: "第一中标候选人：某公司，投标报价：…元，工期…天，项目经理…"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.document.bid_labels import Said, bid_fields, is_organized, leader_name
+from checker.text.chinese.names import is_person_name
+from checker.text.span import Span
+
+_N = r"[一二三四五六七八九十\d]{1,2}"
+_WHO = r"(?:人|单位|供应商|企业)"
+#: What ranks a bidder, and what names one as candidate, winner or party.
+_MARK = re.compile(
+    rf"(?P<rank>第{_N}(?:名|顺位)?(?:推荐)?(?:中标|成交|入围)?候选{_WHO}"
+    rf"|(?:中标|成交|入围)?候选{_WHO}(?:第{_N}名?|{_N}(?=[:\s]))|(?<![一-鿿])(?:排名|排序)?第{_N}(?:名"
+    rf"|顺位)(?=[:是为]))"
+    r"(?:\([^()\n]{0,20}\))?(?:单位|企业)?(?:的)?(?:名称)?"
+    r"|候选人\((?P<of>(?:[^()\n]|\([^()\n]*\)){4,80})\)的?"
+    r"|(?<![一-鿿)])(?P<label>(?:拟|预)?(?:中标|成交|中选)(?:\((?:成交|中标)\))?(?:候选)?(?:人|单位|供应商"
+    r"|企业)(?:单位)?(?:的)?(?:名称)?"
+    r"|(?:供应商|投标人|单位)名称|名称)(?:\([^()\n]{0,12}\))?(?=\s*[:为是])"
+    r"|确定(?P<won>[^,。;:\n]{4,60}?)为(?:本项目|本标段|该项目|本次)?(?:[^,。;\n]{0,12}?的?)(?:中标|成交"
+    r"|中选)(?:人|单位|供应商)"
+)
+_JOINT = re.compile(r"[ \t]*(?:[:为是]|的?(?:名称|单位名称)[:为是]?)?[ \t]*")
+_NAME = re.compile(r"(?:\([^()\n]*\)|[^,;:。\n\t|(])+")
+_NAME_END = re.compile(r" (?=投标|报价|质量|工期|得分|项目)|(?:投标(?:总)?报价|投标总?价|中标(?:价|金额))")
+#: Labels within a passage: any with a colon, and some whose value has a shape of its own.
+_LABEL = re.compile(
+    r"(?P<colon>[^\s:;。,、()\d|][^\s:;。,、()|]{0,24}(?:[/、与和及][^\s:;。,、()|]{1,14})?(?:\([^()\n]{0,20}\))?)\s*:"
+    r"|(?P<price>(?:投标(?:总)?报价|投标总?价|报价|中标价|成交价|(?:中标|成交"
+    r"|投标)金额))(?:\([^()\n]{0,8}\))?(?:为|是)?\s*(?:人民币|[¥￥])?\s*(?=[\d壹贰叁肆伍陆柒捌玖])"
+    r"|(?P<duration>(?:总|计划|施工)?工期|交货期|服务期限?|供货期|履约期限?|设计周期|合同履行期限)(?:为|是"
+    r"|承诺)?\s*(?=\d|自|合同|签订|满足|按|[一二三四五六七八九十])"
+    r"|(?P<quality>质量(?:标准|目标|等级|承诺)?)(?:为|是|达到)?\s*(?=合格|优良|符合|满足|达到|响应|国家|一次)"
+    r"|(?P<leader>项目(?:负责人|经理|总监)|总监理工程师)(?:为|是)?\s*(?=[一-鿿]{2,4}(?:[,、。;(\s]|$))"
+    r"|(?P<certificate>(?:注册|执业|资格)?(?:证书?(?:编号|号码?)|注册编号))(?:为|是)?\s*(?=[一-鿿]?[A-Za-z\d])"
+    r"|(?P<score>(?:综合|最终|总|评审|评标)?(?:得分|评分))(?:为|是)?\s*(?=\d)"
+    r"|(?P<qualification>资质(?:等级)?)(?:为|是)\s*"
+)
+#: A heading with nothing after it, or where the formalities begin.
+_STOP = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[、.．](?!\d))[^:\n。]*:?$"
+    r"|(?:公示(?:期|时间|开始|结束|媒介)|异议|投诉|如有|如对|若有|凡|投标人(?:和|或)|联系(?:人|方式|电话)"
+    r"|招标人|采购人|招标代理|监督|行业主管|特此|评标委员会|本次|本项目)"
+)
+_FORMAL = re.compile(r"(?:评审专家|代理服务|公告期限|其他补充)")
+_VALUE_END = re.compile(r"[。;\n\t|]")
+
+
+class _Mark(NamedTuple):
+    """Where a bidder is named: the words that rank it, its name, and where what is said of it begins."""
+
+    start: int
+    rank: Span | None
+    name: Span | None
+    end: int
+    certain: bool
+    won: bool
+    bare: bool = False
+
+
+def said_in_text(text: str, lines: list[Span], names: tuple[str, ...]) -> Iterator[Said]:
+    """What the passages say of bidders; lines that begin with one of *names* begin a passage too."""
+    marks = sorted({mark.start: mark for mark in _marks(text, lines, names)}.values())
+    starts = [line.start for line in lines]
+    rank, carried = None, 0
+    for number, mark in enumerate(marks):
+        if mark.bare and not (rank and not text[carried : mark.start].strip(" \t\r\n:1.、(一)")):
+            continue
+        if mark.bare:
+            mark = mark._replace(rank=rank, certain=True)
+        rank, carried = (mark.rank, mark.end) if mark.name is None else (None, 0)
+        end = marks[number + 1].start if number + 1 < len(marks) else len(text)
+        end = min(end, _stop(text, lines, starts, mark.end, end))
+        pairs = tuple(pairs_in_text(text, mark.end, end))
+        name = mark.name or next((value for field, value in pairs if field == "name"), None)
+        if name is None:
+            continue
+        said = tuple(pair for pair in pairs if pair[0] not in ("name", "candidate", "winner"))
+        yield Said(name, (("rank", mark.rank), *said) if mark.rank else said, mark.certain, mark.won)
+
+
+def _marks(text: str, lines: list[Span], names: tuple[str, ...]) -> Iterator[_Mark]:
+    heads = {name[:4]: name for name in names}
+    for number, line in enumerate(lines):
+        found = False
+        for match in _MARK.finditer(text, line.start, line.end):
+            found = True
+            yield _mark(text, lines, number, match)
+        if found or not heads:
+            continue
+        lead = re.compile(r"(?:[(]?\d{1,2}[)、.．]\s*)?").match(text, line.start, line.end)
+        at = lead.end() if lead else line.start
+        known = heads.get(text[at : at + 4])
+        if known and text.startswith(known, at):
+            yield _Mark(at, None, Span(at, at + len(known)), at + len(known), False, False)
+
+
+def _mark(text: str, lines: list[Span], number: int, match: re.Match[str]) -> _Mark:
+    for group in ("of", "won"):
+        if match[group]:
+            name = _name(text, *match.span(group))
+            return _Mark(match.start(), None, name, match.end(), True, group == "won")
+    rank = Span(*match.span("rank")) if match["rank"] else None
+    label = match["label"] or ""
+    asked = bid_fields(label)
+    joint = _JOINT.match(text, match.end())
+    at = joint.end() if joint else match.end()
+    line, below = lines[number], lines[number + 1 : number + 2]
+    name = _name(text, at, line.end)
+    alone = at >= line.end and not _bare_neighbour(text, lines, number)
+    if name is None and alone and below and not bid_fields(text[below[0].start : below[0].end]):
+        name = _name(text, below[0].start, below[0].end)
+    if name is not None and "candidate" in asked and _several(text[name.start : name.end]):
+        name = None  # a list, see listed_in_text
+    certain = rank is not None or "candidate" in asked or "winner" in asked
+    bare = label in ("名称", "单位名称") and name is not None
+    return _Mark(match.start(), rank, name, name.end if name else at, certain, "winner" in asked, bare)
+
+
+def _several(words: str) -> bool:
+    """Whether *words* list several bidders, and not the members of one."""
+    return not re.search("联合体|牵头", words) and sum(map(is_organized, words.split("、"))) > 1
+
+
+def _bare_neighbour(text: str, lines: list[Span], number: int) -> bool:
+    """Whether the line above or below is a mark alone too: then they head columns."""
+    around = [lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+    return any((found := _MARK.match(text, one.start, one.end)) and found.end() >= one.end - 1 for one in around)
+
+
+def _name(text: str, start: int, end: int) -> Span | None:
+    """The name of an organisation or person that begins at *start*."""
+    match = _NAME.match(text, start, end)
+    if match is None:
+        return None
+    cut = _NAME_END.search(match.group())
+    words = match.group()[: cut.start()] if cut else match.group()
+    left = len(words) - len(words.lstrip())
+    words = words.strip().rstrip("、")
+    if not (is_organized(words) or (is_person_name(words) and len(words) > 2)):
+        return None
+    return Span(start + left, start + left + len(words))
+
+
+def _stop(text: str, lines: list[Span], starts: list[int], position: int, limit: int) -> int:
+    """Where what is said of a bidder ends: at the next heading, or where the formalities begin."""
+    for number in range(bisect_right(starts, position), len(lines)):
+        line = lines[number]
+        if line.start >= limit:
+            return limit
+        if _FORMAL.search(text, line.start, min(line.end, line.start + 20)):
+            return line.start
+        head = _STOP.match(text, line.start, line.end)
+        if head and not bid_fields(text[line.start : min(line.end, line.start + 40)]):
+            return line.start
+    return len(text)
+
+
+def pairs_in_text(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """The fields between *start* and *end*, each with its value up to the next label or stop."""
+    labels = list(_LABEL.finditer(text, start, end))
+    for number, match in enumerate(labels):
+        group = match.lastgroup or "colon"
+        fields = bid_fields(match[group]) if group == "colon" else bid_fields(match[group]) or (group,)
+        if not fields:
+            continue
+        limit = labels[number + 1].start() if number + 1 < len(labels) else end
+        value = _value(text, match.end(), limit, "leader" in fields)
+        if group == "leader" and not leader_name(text[value.start : value.end]):
+            continue
+        yield from ((field, value) for field in fields)
+
+
+def _value(text: str, start: int, limit: int, people: bool) -> Span:
+    while start < limit and text[start].isspace():
+        start += 1
+    stop = re.compile(r"[。\n\t|]").search(text, start, limit) if people else _VALUE_END.search(text, start, limit)
+    end = stop.start() if stop else limit
+    words = text[start:end].rstrip(" ,、;。(\t\r\n")
+    if words.endswith(")") and words.count(")") > words.count("("):
+        words = words[:-1]
+    return Span(start, start + len(words))
+
+
+_LISTED = re.compile(
+    r"候选(?:人|单位|供应商)(?:名单)?(?:分别|依次|排序)?(?:\([^()\n]{0,20}\))?(?:分别"
+    r"|依次)?[为是:]+(?:\([^()\n]{0,20}\))?[:]?(?P<list>[^。\n]+)"
+)
+
+
+def listed_in_text(text: str, lines: list[Span]) -> Iterator[Span]:
+    """The names of a sentence that only lists the candidates: "中标候选人依次为：甲公司、乙公司"."""
+    for line in lines:
+        for match in _LISTED.finditer(text, *line):
+            for part in re.finditer(r"(?:\([^()\n]*\)|[^、,;(])+", match["list"]):
+                words = part.group().strip()
+                if is_organized(words):
+                    at = match.start("list") + part.start() + len(part.group()) - len(part.group().lstrip())
+                    yield Span(at, at + len(words))

@@ -1,0 +1,119 @@
+"""The candidates and winners of tenders, in the shapes that notices give them."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.document import Bidder, Document
+
+Make = Callable[[str], Document]
+
+#: text, {leading member of the name: fields that are there, "rank" and "won" among them}
+NOTICES = [
+    (
+        "第一中标候选人：青禾建设有限公司，投标报价123.45万元，工期90天，质量合格，项目负责人李青松"
+        "（二级建造师，证书编号云253200012345）；第二中标候选人：云岭工程有限公司，投标报价130万元，工期：/。",
+        {"青禾建设有限公司": "rank price duration quality leader certificate", "云岭工程有限公司": "rank price"},
+    ),
+    (
+        "名 次\t\n第一名\t\n第二名\t\n中标候选人名称\t\n青禾建设有限公司 \t\n云岭工程有限公司 \t\n"
+        "投标报价(元/%)\t\n100 \t\n101 \t\n"
+        "质量目标\t\n履约期限（天）\t\n90 \t\n— \t\n项目经理 \t\n李青松,二级建造师,云253200012345\t\n赵小兰,,\t\n",
+        {"青禾建设有限公司": "rank price duration leader certificate", "云岭工程有限公司": "rank price leader"},
+    ),
+    (
+        "中标候选人名称\n青禾建设有限公司\n云岭工程有限公司\n工程总承包项目经理兼施工负责人\n无\n赵小兰,一级建造师,云153200012346\n"
+        "工程总承包项目经理\n李青松,一级建造师,云153200012345\n无\n",
+        {"青禾建设有限公司": "leader certificate", "云岭工程有限公司": "leader certificate"},
+    ),
+    (
+        "| 排名 | 中标候选人 | 报价 | 项目负责人 |\n|---|---|---|---|\n| 1 | 青禾建设有限公司 | 100 | 李青松 |\n"
+        "| 2 | 云岭工程有限公司 | - | 赵小兰 |",
+        {"青禾建设有限公司": "rank price leader", "云岭工程有限公司": "rank leader"},
+    ),
+    (
+        "|  | 第一中标候选人 | 第二中标候选人 |\n|---|---|---|\n| 单位名称 | 青禾建设有限公司 | 云岭工程有限公司 |\n"
+        "| 工期 | 90天 | 91天 |",
+        {"青禾建设有限公司": "rank duration", "云岭工程有限公司": "rank duration"},
+    ),
+    (
+        "第一中标候选人\n单位名称：青禾建设有限公司\n投标报价：100元\n工期：90天\n第二中标候选人\n单位名称：云岭工程有限公司\n"
+        "投标报价：\n工期：90天\n公示时间：2025年6月9日至6月12日",
+        {"青禾建设有限公司": "rank price duration", "云岭工程有限公司": "rank duration"},
+    ),
+    (
+        "序号\n中标候选人名称\n投标报价\n工期\n1\n青禾建设有限公司\n100\n90天\n2\n云岭工程有限公司\n101\n90天\n",
+        {"青禾建设有限公司": "price duration", "云岭工程有限公司": "price duration"},
+    ),
+    ("中标人：青禾建设有限公司\n中标价：100元\n工期：90天", {"青禾建设有限公司": "won price duration"}),
+    ("中标价：100元\n中标人：青禾建设有限公司", {"青禾建设有限公司": "won price"}),
+    ("经评审，确定青禾建设有限公司为本项目的中标人，中标价为100元。", {"青禾建设有限公司": "won price"}),
+    (
+        "中标人名称 | 青禾建设有限公司 | 中标价 | 100元\n---|---|---|---\n工期 | 90天 | 项目经理 | 李青松",
+        {"青禾建设有限公司": "won price duration leader"},
+    ),
+    ("招标人：青禾县教育局\n电话：0999-5550100", {}),
+    ("确定第一中标候选人为中标人。", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTICES, ids=[text[:16] for text, _ in NOTICES])
+def test_what_is_said_of_each(document: Make, text: str, expected: dict[str, str]) -> None:
+    made = document("公示\n" + text)
+    assert {made[one.name]: _there(one) for one in made.bidders} == {
+        name: set(fields.split()) for name, fields in expected.items()
+    }
+
+
+def _there(bidder: Bidder) -> set[str]:
+    own = {"rank": bidder.rank is not None, "won": bidder.won}
+    halves = {"certificate_name", "certificate_number"}
+    return {name for name, there in own.items() if there} | (bidder.fields.keys() - halves)
+
+
+def test_a_bidder_may_bid_for_several_lots(document: Make) -> None:
+    text = "一标段：\n第一中标候选人：甲某建设有限公司\n二标段：\n第一中标候选人：甲某建设有限公司\n第二中标候选人：乙某建设有限公司\n"
+    assert [one.lot for one in document("中标候选人公示\n" + text).bidders] == ["一", "二", "二"]
+
+
+def test_parties_are_bidders_only_where_nobody_is_called_so(document: Make) -> None:
+    parties = "| 投标人名称 | 得分 |\n|---|---|\n| 青禾建设有限公司 | 90 |\n| 云岭工程有限公司 | 80 |\n"
+    assert len(document("公示\n" + parties).bidders) == 2
+    assert len(document("公示\n第一中标候选人：青禾建设有限公司\n" + parties).bidders) == 1
+
+
+_PIECES = [
+    "第一中标候选人",
+    "中标人",
+    "：",
+    "青禾建设有限公司",
+    "、",
+    "，",
+    "投标报价",
+    "100元",
+    "工期",
+    "\n",
+    "\t",
+    "|",
+    "(",
+    ")",
+    "业绩",
+    "均",
+    "名称",
+    "李青松",
+    "证书编号",
+    "/",
+    "一标段",
+    " ",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(pieces=st.lists(st.sampled_from(_PIECES), max_size=40))
+def test_any_text_has_bidders_that_lie_in_it(document: Make, pieces: list[str]) -> None:
+    made = document("公示\n" + "".join(pieces))
+    for one in made.bidders:
+        assert made[one.name].strip()
+        assert all(made[span].strip() for spans in one.fields.values() for span in spans)
