@@ -36,6 +36,8 @@ _BEFORE_PHONE = re.compile(
     r"(?:(?:联系|监督|举报|受理|咨询|投诉|反映|值班)?(?:人|电话|热线|方式))?"
     r"[,]?[一-鿿]{0,6}\s*[:,、(]?\s*$"
 )
+#: How far before a number the name of its department may begin, in code points.
+_REACH = 60
 _AFTER_PHONE = re.compile(rf"\s*\({_UNIT}\)")
 #: A sentence on objections or contacts; one on how the matter was decided names other bodies.
 _ABOUT = re.compile(r"异议|意见|反映|疑问|监督|举报|申诉|问题|联系|投诉|质疑|受理|咨询|来信|来函|寄|电话|有误")
@@ -72,6 +74,7 @@ def _units(document: Document) -> Iterator[Span]:
     for contact in document.contacts:
         if contact.office:
             line = document.line(contact.span)
-            ahead = _BEFORE_PHONE.search(document.text, line.start, contact.span.start)
+            start = max(line.start, contact.span.start - _REACH)
+            ahead = _BEFORE_PHONE.search(document.text, start, contact.span.start)
             behind = _AFTER_PHONE.match(document.text, contact.span.end, line.end)
             yield from (Span(*match.span("unit")) for match in (ahead, behind) if match)

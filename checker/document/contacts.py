@@ -38,8 +38,10 @@ class Contact:
     published_only: bool = False
 
 
+#: How far before a number its label stands, in code points.
+_LABEL_REACH = 60
 _FAX = re.compile(r"(?<![/(及兼和、])(?:传\s*真|[Ff][Aa][Xx])[^,。;、电话\d]{0,8}[\d\-()、\s]*$")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9./?=&_%~#:\-]+|(?<![A-Za-z0-9@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov"
     r"|com|org|net|edu)(?:\.cn)?(?![A-Za-z])[A-Za-z0-9./?=&_%-]*"
@@ -84,7 +86,9 @@ def _phones(
     text: str, phones: tuple[Phone, ...], fields: tuple[Field, ...], candidates: tuple[Candidate, ...]
 ) -> Iterator[Contact]:
     for phone, private in zip(phones, find_private(text, phones, fields, candidates), strict=True):
-        fax = not private and _FAX.search(text, text.rfind("\n", 0, phone.span.start) + 1, phone.span.start)
+        nearest = max(0, phone.span.start - _LABEL_REACH)
+        start = max(nearest, text.rfind("\n", nearest, phone.span.start) + 1)
+        fax = not private and _FAX.search(text, start, phone.span.start)
         yield Contact(phone.span, ContactKind.FAX if fax else ContactKind.PHONE, office=not private)
 
 

@@ -1,6 +1,6 @@
 """The Document: a view of one reading, which is what plugins see."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
@@ -50,8 +50,6 @@ class _Facts(Generic[_F]):
 
 #: What ``near`` and ``find`` take: one term, a vocabulary as "@name", or several of either.
 Terms = str | Iterable[str]
-
-_STOPS = "。！？!?；;"
 
 
 class Document:
@@ -235,22 +233,21 @@ class Document:
 
     def sentence(self, span: Span) -> Span:
         """The sentences that *span* lies in, the last stop included; a line end ends a sentence too."""
-        line = self.line(span)
-        start = max(self.text.rfind(mark, line.start, span.start) for mark in _STOPS) + 1
+        stops = self._reading.stops
+        before = bisect_left(stops, span.start) - 1
+        start = stops[before] + 1 if before >= 0 else 0
         last = max(span.start, span.end - 1)
-        end = self.line(Span(last, last)).end
-        ends = [stop + 1 for mark in _STOPS if (stop := self.text.find(mark, last, end)) >= 0]
-        return Span(max(line.start, start), min(ends, default=end))
+        after = bisect_left(stops, last)
+        end = stops[after] + 1 if after < len(stops) else len(self.text)
+        return Span(max(self.line(span).start, start), min(self.line(Span(last, last)).end, end))
 
     def line(self, span: Span) -> Span:
         """The line of text that *span* begins on, without its line end."""
         at = span.start - (self.text[span.start - 1 : span.start + 1] == "\r\n")
-        start = self.text.rfind("\n", 0, at) + 1
-        start = max(start, self.text.rfind("\r", start, at) + 1)
-        end = self.text.find("\n", at)
-        end = len(self.text) if end < 0 else end
-        carriage = self.text.find("\r", at, end)
-        return Span(start, end if carriage < 0 else carriage)
+        breaks = self._reading.breaks
+        index = bisect_left(breaks, at)
+        start = breaks[index - 1] + 1 if index else 0
+        return Span(start, breaks[index] if index < len(breaks) else len(self.text))
 
     def paragraph(self, span: Span) -> Paragraph | None:
         """The paragraph that *span* begins in; None between paragraphs."""

@@ -92,6 +92,16 @@ class Reading:
         return tuple(lines)
 
     @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Where line ends stand, each character of one for itself."""
+        return tuple(match.start() for match in re.finditer(r"[\r\n]", self.text))
+
+    @cached_property
+    def stops(self) -> tuple[int, ...]:
+        """Where the marks stand that end a sentence."""
+        return tuple(match.start() for match in re.finditer(r"[。！？!?；;]", self.text))
+
+    @cached_property
     def furniture(self) -> tuple[Span, ...]:
         """What a web page puts around a notice: breadcrumbs, page counters, copyright notes."""
         return find_furniture(self.text, self._all_lines)
