@@ -11,9 +11,10 @@ _RESPONSIBLE = re.compile(r"(?:招标|采购|比选|询价|建设|发包|出让|
 @hookimpl
 def check(document: Document) -> Finding:
     """Pass where an issuer signs at the end, or the closing contacts name the party responsible for the notice."""
-    if document.signature.issuers:
-        return Finding.passed(*document.signature.issuers)
+    signed = document.signature.issuers
     for field in reversed(document.fields):
         if field.value and field.owner is None and _RESPONSIBLE.search(document[field.label].replace(" ", "")):
-            return Finding.passed(field.value)
+            return Finding.passed(*dict.fromkeys((*signed, field.value)))
+    if signed:
+        return Finding.passed(*signed)
     return Finding.failed("文末没有发布单位署名")

@@ -1,0 +1,91 @@
+"""中标候选人、中标人或供应商的一项情况：每一家均写明（名称、报价、质量、工期、项目负责人、证书、资格能力条件）。"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Bidder, Document, Finding, Span, hookimpl
+
+_WHO = {"candidate": "中标候选人", "winner": "中标人", "supplier": "供应商"}
+_NAMES = {
+    "price": "报价",
+    "quality": "质量",
+    "duration": "工期（交货期、服务期）",
+    "leader": "项目负责人姓名",
+    "certificate": "项目负责人的证书名称和编号",
+    "qualification": "响应的资格能力条件（资质、业绩等）",
+}
+_ATTACHED = re.compile(r"(?:详?见|随附|载于)(?:本公示)?附[件表]|附后")
+#: Goods and services may answer the tender documents instead of promising a quality.
+_WORKS = re.compile(r"施工|工程|EPC|总承包|建设项目")
+_NO_WORKS = re.compile(r"采购|服务|监理|设计|勘察|咨询|设备|物业|保险|检测|造价|审计")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``field`` is what each of ``whose`` must have."""
+
+    field: Literal["name", "price", "quality", "duration", "leader", "certificate", "qualification"]
+    whose: Literal["candidate", "winner", "supplier"] = "candidate"
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass where every bidder has the field; else say whose is missing."""
+    bidders = _asked(document, options.whose)
+    if not bidders:
+        return _nobody(document, options)
+    if options.field == "name":
+        return Finding.passed(*(one.name for one in bidders))
+    stated = list(dict.fromkeys(span for one in bidders for span in _stated(document, one, options.field)))
+    missing = [one for one in bidders if not _stated(document, one, options.field)]
+    what = _NAMES[options.field]
+    if not missing:
+        attached = [span for span in stated if _ATTACHED.search(document[span])]
+        return Finding.review(f"{what}写在附件里，请核对附件", *attached) if attached else Finding.passed(*stated)
+    attached = [Span(*match.span()) for match in _ATTACHED.finditer(document.text)]
+    whose = "、".join(_called(document, one, options.field) for one in missing[:5])
+    whose += f"等{len(missing)}家" if len(missing) > 5 else ""
+    if attached and len(missing) == len(bidders):
+        return Finding.review(f"正文没有写{what}，是否写在附件里？", *attached[:1])
+    related = [(one.name, f"没有写{what}") for one in missing]
+    return Finding.failed(f"没有写{what}：{whose}", related=related, values={"missing": whose})
+
+
+def _asked(document: Document, whose: str) -> tuple[Bidder, ...]:
+    """Of a result those who won; where nobody is said to have, those whom nothing calls a candidate."""
+    if whose == "candidate":
+        return document.bidders
+    return tuple(one for one in document.bidders if one.won) or tuple(one for one in document.bidders if not one.rank)
+
+
+def _nobody(document: Document, options: Options) -> Finding:
+    who = _WHO[options.whose]
+    if options.field != "name":
+        return Finding.not_applicable(f"没有认出{who}，已在“{who}名称”指出")
+    if document.bidders:
+        return Finding.review(f"只写了候选人，谁是{who}？", *(one.name for one in document.bidders))
+    attached = _ATTACHED.search(document.text)
+    if attached:
+        return Finding.review(f"正文没有写{who}名称，是否写在附件里？", Span(*attached.span()))
+    return Finding.failed(f"没有写{who}名称")
+
+
+def _stated(document: Document, bidder: Bidder, field: str) -> tuple[Span, ...]:
+    stated = bidder.fields.get(field, ())
+    if field == "qualification":
+        return stated + bidder.fields.get("record", ())
+    if field == "quality" and not stated:
+        title = document.title_text
+        return bidder.fields.get("response", ()) if _NO_WORKS.search(title) or not _WORKS.search(title) else ()
+    return stated
+
+
+def _called(document: Document, bidder: Bidder, field: str) -> str:
+    """The bidder's name, with what of the certificate there is."""
+    name = document[bidder.name]
+    if field != "certificate":
+        return name
+    if "certificate_name" in bidder.fields:
+        return f"{name}（只有证书名称，没有编号）"
+    return f"{name}（只有编号，没有证书名称）" if "certificate_number" in bidder.fields else name

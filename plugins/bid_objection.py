@@ -1,0 +1,45 @@
+"""提出异议的渠道和方式：写明对评标结果有异议的，向谁、怎样提出。"""
+
+import re
+
+from checker import ContactKind, Document, Finding, Span, hookimpl
+
+_OBJECTION = re.compile(r"异议|质疑|不同意见")
+_TO = re.compile(
+    r"(?:向|由|请与|致函|致电|联系)(?!社会)[^。;\n]{2,60}?(?:提出|反映|提交|递交|投诉|反馈|联系|受理|答复)"
+    r"|(?:受理|接收|接受)[^。;\n]{0,12}?(?:人|单位|部门|机构)[^。;\n]{0,6}[:为是]|与[^。;\n]{2,40}联系"
+    r"|(?:招标人|代理机构|受理人)[^。;\n]{0,6}受理"
+)
+_HOW = re.compile(
+    r"书面|纸质|系统|平台|网上|在线|线上|网站|电话|致电|来电|邮箱|邮件|电子|来函|信函|传真|送达|邮寄|当面"
+    r"|现场|实名|口头|署名|加盖公章|来访|来信"
+)
+_CHANNELS = {ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ADDRESS, ContactKind.URL}
+#: How many lines below a heading 异议 what it says may stand.
+_BELOW = 3
+
+
+@hookimpl
+def check(document: Document) -> Finding:
+    """Pass where it is said to whom and how; the ways to reach the office answer the second."""
+    lines = document.lines
+    places: list[Span] = []
+    for number, line in enumerate(lines):
+        if _OBJECTION.search(document[line]):
+            below = lines[number : number + 1 + (_BELOW if len(line) < 40 else 1)]
+            places.append(document.span(line.start, below[-1].end))
+    if not places:
+        return Finding.failed("没有写怎样提出异议")
+    channels = [one for one in document.contacts if one.office and one.kind in _CHANNELS]
+    to = next((place for place in places if _TO.search(document[place])), None)
+    how = next((place for place in places if _HOW.search(document[place])), None)
+    if to is None and not any(place.covers(one.span) for place in places for one in channels):
+        return Finding.failed("没有写向谁提出异议", *_first(document, places))
+    if how is None and not channels:
+        return Finding.failed("没有写怎样提出异议（书面、电话或者平台）", *_first(document, places))
+    shown = to or how or places[0]
+    return Finding.passed(*dict.fromkeys((shown, how or channels[0].span)))
+
+
+def _first(document: Document, places: list[Span]) -> tuple[Span, ...]:
+    return (document.line(places[0]),)
