@@ -33,7 +33,7 @@ _UNIT_WORD = re.compile(_UNIT)
 _LABEL = re.compile(_CALL_WORD)
 #: A person's own label right before the number, with or without the name: "户主电话:", "项目经理王某,手机".
 _OWN_LABEL = re.compile(
-    rf"(?:{_OWN})[:为是的( ]{{0,2}}(?P<name>[一-鿿·]{{2,4}}?)?[,、:() ]{{0,2}}"
+    rf"(?:{_OWN})[:为是的( ]{{0,2}}(?P<name>[一-鿿·]{{2,4}}?)??[,、:() ]{{0,2}}"
     rf"(?:(?:常用|移动|联系|家庭)?(?:{_CALL_WORD}))?(?:号码?)?[):为是 ]{{0,3}}$"
 )
 _HEAD = re.compile(
