@@ -76,7 +76,8 @@ def said_in_text(text: str, lines: list[Span], names: tuple[str, ...]) -> Iterat
         end = marks[number + 1].start if number + 1 < len(marks) else len(text)
         end = min(end, _stop(text, lines, starts, mark.end, end))
         pairs = tuple(pairs_in_text(text, mark.end, end))
-        name = mark.name or next((value for field, value in pairs if field == "name"), None)
+        named = (_name(text, value.start, value.end) for field, value in pairs if field == "name")
+        name = mark.name or next(filter(None, named), None)
         if name is None:
             continue
         said = tuple(pair for pair in pairs if pair[0] not in ("name", "candidate", "winner"))

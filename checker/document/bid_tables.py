@@ -120,7 +120,8 @@ def said_on_lines(text: str, lines: list[Span]) -> tuple[list[Said], list[Span]]
     said: list[Said] = []
     parts: list[Span] = []
     labels = [
-        () if len(line) > 60 or _PART.match(text, line.start) else bid_fields(squeezed(text, line)) for line in lines
+        () if line.end - line.start > 60 or _PART.match(text, line.start) else bid_fields(squeezed(text, line))
+        for line in lines
     ]
     number = 0
     while number < len(lines):

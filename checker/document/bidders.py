@@ -126,7 +126,7 @@ def _lots(text: str, lines: list[Span]) -> list[tuple[int, str]]:
     """Where lots begin, if the notice has several."""
     heads = []
     for line in lines:
-        match = _LOT.match(text, line.start, line.end) if len(line) <= 60 else None
+        match = _LOT.match(text, line.start, line.end) if line.end - line.start <= 60 else None
         if match and not re.search(r"[。,]", text[line.start : line.end]):
             heads.append((line.start, match["a"] or match["b"] or match["c"]))
     return heads if len({name for _, name in heads}) > 1 else []

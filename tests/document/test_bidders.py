@@ -74,7 +74,7 @@ def _there(bidder: Bidder) -> set[str]:
 
 
 def test_a_bidder_may_bid_for_several_lots(document: Make) -> None:
-    text = "一标段：\n第一中标候选人：甲某建设有限公司\n二标段：\n第一中标候选人：甲某建设有限公司\n第二中标候选人：乙某建设有限公司\n"
+    text = "一标段：\n第一中标候选人：甲某公司\n二标段：\n第一中标候选人：甲某公司\n第二中标候选人：乙某公司\n"
     assert [one.lot for one in document("中标候选人公示\n" + text).bidders] == ["一", "二", "二"]
 
 
