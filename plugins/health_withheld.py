@@ -36,16 +36,16 @@ def check(document: Document) -> Finding:
 
 
 def _told(document: Document) -> Iterator[Span]:
-    for field in document.fields:
-        if field.owner is not None and _HEAD.search(document[field.label]) and _CELL.search(document[field.value]):
-            yield field.value
-    named = [person.span for person in document.persons]
-    listed = [item for roster in document.rosters for item in roster.items]
-    cells = [cell.value for cell in document.fields if cell.owner is not None]
+    cells = [
+        field.value
+        for field in document.fields
+        if field.owner is not None and _HEAD.search(document[field.label]) and _CELL.search(document[field.value])
+    ]
+    yield from cells
+    starts = {cell.start for cell in cells}
+    named = {document.line(person.span) for person in document.persons}
     for match in _SAID.finditer(document.text, document.window.start, document.window.end):
         span = Span(*match.span())
         line = document.line(span)
-        ours = any(line.covers(name) for name in named) or any(item.covers(span) for item in listed)
-        in_table = any(cell.covers(span) for cell in cells)
-        if (ours or _NAMED.search(document[line])) and not in_table:
+        if span.start not in starts and (line in named or _NAMED.search(document[line])):
             yield span
