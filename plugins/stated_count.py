@@ -13,6 +13,7 @@ _TOTAL = re.compile(
     r"(?:共计?|合计|等|下列|以下|上述|以上|如下|共(?:补助|资助|救助|奖励|慰问|评出|评选出?|表彰|发放|录用|聘用)"
     r"|共(?:推荐|选出|产生|确定|分配)|[对将为派放置聘选荐象])\s*$|拟[^\d,。;\n]{0,14}$"
 )
+_LISTED = re.compile(r"[^。;\n]{0,20}(?:名单|如下)")
 _OTHERS = re.compile(
     r"评委|评审|专家|监督|组成|不少于|不超过|至少|出席|到会|应到|实到|工作人员|应聘|报名|参加|每|候补|参评|在岗|全体|家庭|人口|其中|差额"
     r"|应选|超过|约|近|第$|经$|有效|保障|论证|入围\d|名额|限|减少|增加|供养|累计"
@@ -69,7 +70,11 @@ def _counts(document: Document) -> Iterator[tuple[Span, int, Roster | None]]:
             yield span, number, led
         elif after and after.end() in starts and before.endswith(("(", "级", "类")):
             yield span, number, starts[after.end()]
-        elif _TOTAL.search(before) or (document.title and document.title.covers(span)):
+        elif (
+            _TOTAL.search(before)
+            or _LISTED.match(document.text, match.end())
+            or (document.title and document.title.covers(span))
+        ):
             yield span, number, None
 
 

@@ -144,6 +144,16 @@ class Clauses:
                 period = replace(period, start=one.value, start_span=one.span, span=reach)
         return period
 
+    def until(self, period: Period) -> Period:
+        """*period* with the last day that its sentence goes on to: "自…起公示,至…止"."""
+        stop = SENTENCE_END.search(self.text, period.span.end, period.span.end + REACH)
+        rest = Span(period.span.end, stop.start() if stop else min(len(self.text), period.span.end + REACH))
+        for day in self.dates.inside(rest):
+            if _UNTIL.search(self.text, rest.start, day.span.start) and day.value is not None:
+                span = Span(period.span.start, day.span.end)
+                return replace(period, span=span, end=day.value, end_span=day.span)
+        return period
+
     def _with_start(self, period: Period, said: Span) -> Period:
         """ "即日起" begins on the date of signature; it may stand before the word: "自即日起公示5天"."""
         today = FROM_TODAY.search(self.text, self._back(period.span.start, 12), said.end)

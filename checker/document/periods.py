@@ -113,7 +113,7 @@ def _unlabelled(text: str, facts: Clauses, ranges: tuple[DateRange, ...], dates:
             found.extend([period] if period is not None else [])
     for day in dates:
         if not found and _FROM_THEN_PUBLIC.match(text, day.span.end):
-            found.append(Period(day.span, PeriodKind.PUBLICITY, start=day.value, start_span=day.span))
+            found.append(facts.until(Period(day.span, PeriodKind.PUBLICITY, start=day.value, start_span=day.span)))
     for match in FROM_TODAY.finditer(text):
         stop = SENTENCE_END.search(text, match.end(), match.end() + REACH)
         clause = Span(match.start(), stop.start() if stop else min(len(text), match.end() + REACH))

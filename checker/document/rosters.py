@@ -21,6 +21,9 @@ _NO_ENTRY = re.compile(
     r"[。!?]|:|^(?:公示|特此|联系|电话|地址|附|注|备注|受理|监督|举报|\(此)|(?:公示|公告|通知|名单)$|如下$"
 )
 _ENTRY = 60
+_SHORT = r"[一-鿿·*]{2,5}"
+#: A comma between clauses, not one within a number.
+_COMMA = re.compile(r",(?!\d{3})")
 _NAME = r"[一-鿿](?:(?![\d一二三四五六七八九十两]+[名人位户个])[一-鿿·*×某]){1,11}(?:\([^()\n]{1,20}\))?"
 _RUN = re.compile(rf"{_NAME}(?:、{_NAME})+")
 _ITEM = re.compile(r"[^、;]+")
@@ -61,16 +64,23 @@ def _rows(text: str, tables: tuple[Table, ...]) -> Iterator[Roster]:
     """The rows below a row of heads, without totals and empty rows."""
     for table in tables:
         heads = head_row(text, table)
-        if heads is None:
+        if heads is None and not _of_persons(text, table):
             continue
         items = []
-        for row in range(heads + 1, table.height):
+        for row in range(0 if heads is None else heads + 1, table.height):
             cells = [cell for column in range(table.width) if (cell := table.at(row, column)) and cell.row == row]
             if len(cells) < 2 or _TOTAL.search(text[cells[0].span.start : cells[0].span.end]):
                 continue
             items.append(Span(cells[0].span.start, max(cell.span.end for cell in cells)))
         if items:
             yield _roster(items, "rows", True)
+
+
+def _of_persons(text: str, table: Table) -> bool:
+    """Whether a table without heads lists persons: every row begins with what may be a name, and is cut alike."""
+    first = [table.at(row, 0) for row in range(table.height)]
+    names = [bool(cell) and re.fullmatch(_SHORT, text[cell.span.start : cell.span.end]) for cell in first if cell]
+    return table.width >= 3 and len(names) == table.height and all(names)
 
 
 def _numbered(text: str, lines: list[Span]) -> Iterator[Roster]:
@@ -134,11 +144,9 @@ def _lines(text: str, lines: list[Span]) -> Iterator[Roster]:
             continue
         if line and len(HEAD_WORD.findall(words)) >= 2 and not re.search(r"\d", words):
             continue  # the heads of columns that nothing else draws
-        if line and len(words) <= _ENTRY and not _NO_ENTRY.search(words) and words.count(",") <= 1:
+        if line and len(words) <= _ENTRY and not _NO_ENTRY.search(words) and len(_COMMA.findall(words)) <= 1:
             named = all(is_person_name(word) for word in words.split())
-            entries = [
-                Span(line.start + i.start(), line.start + i.end()) for i in (_WORD if named else _ITEM).finditer(words)
-            ]
+            entries = _entries(words, line.start, named)
             run.extend(entries)
             shapes.add(len(words.split()) if len(entries) == 1 else -1)
             continue
@@ -146,6 +154,15 @@ def _lines(text: str, lines: list[Span]) -> Iterator[Roster]:
             alike = len(shapes) == 1 and shapes.isdisjoint({-1, 1})
             yield _roster(run, "lines", alike or all(is_person_name(text[start:end]) for start, end in run))
         run, shapes = [], set()
+
+
+def _entries(words: str, start: int, named: bool) -> list[Span]:
+    """The entries of a line: names divided by blanks or 、, else all of it; its 、 may stand within somebody's posts.
+    Before the first name a unit may stand."""
+    items = [Span(start + one.start(), start + one.end()) for one in (_WORD if named else _ITEM).finditer(words)]
+    bare = [re.sub(r"\(.*\)", "", words[a - start : b - start]).split() for a, b in items]
+    short = all(one and len(one[-1]) <= 5 for one in bare)
+    return items if named or (short and len(items) > 1) else [Span(start, start + len(words))]
 
 
 def _roster(items: list[Span], kind: Literal["rows", "numbered", "lines", "names"], sure: bool) -> Roster:

@@ -87,7 +87,7 @@ def _read(match: re.Match[str]) -> Duration | None:
         return None
     unit, factor, extra = _unit(match["unit"].removeprefix("个").removeprefix("法定"), bool(match["rest"]))
     amount = number * factor + extra
-    if low is None or low >= number:
+    if not low or low >= number:
         return Duration(span, amount, unit, bound)
     return Duration(span, low * factor + extra, unit, bound, amount)
 
