@@ -144,7 +144,12 @@ def _lines(text: str, lines: list[Span]) -> Iterator[Roster]:
             continue
         if line and len(HEAD_WORD.findall(words)) >= 2 and not re.search(r"\d", words):
             continue  # the heads of columns that nothing else draws
-        if line and len(words) <= _ENTRY and not _NO_ENTRY.search(words) and len(_COMMA.findall(words)) <= 1:
+        if (
+            line
+            and len(words) <= _ENTRY
+            and not _NO_ENTRY.search(words.rstrip("。;"))
+            and len(_COMMA.findall(words)) <= 1
+        ):
             named = all(is_person_name(word) for word in words.split())
             entries = _entries(words, line.start, named)
             run.extend(entries)
