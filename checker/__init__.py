@@ -15,6 +15,7 @@ from checker.hookspecs import hookimpl
 from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement
 from checker.text.chinese.calendar import WorkCalendar
 from checker.text.chinese.numerals import parse_integer
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ __all__ = [
     "Roster",
     "Span",
     "WorkCalendar",
+    "han_pattern",
     "hookimpl",
     "member_lists",
     "parse_integer",

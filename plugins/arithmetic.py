@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
 
 class _Sum(NamedTuple):
@@ -19,18 +19,18 @@ class _Sum(NamedTuple):
     slack: Decimal = Decimal(0)
 
 
-_EXCEPT = re.compile(
+_EXCEPT = han_pattern(
     r"(?:除了?|除去|扣除|去掉|减去)(?P<gone>[^。;\n]{1,80}?)(?:外|以外|之外)?,?(?:其余|余下|剩余|剩下|还剩|尚余)的?"
 )
-_SPLIT = re.compile(r"男[一-鿿]{0,3}$|女[一-鿿]{0,3}$")
-_TOTAL = re.compile(r"(?:合计|总计|共计|总共)(?:为|是)?:? ?$")
-_ITEM = re.compile(r"[^,、;。\d]{1,14}$")
-_NO_ADDEND = re.compile(r"每|单价|人均|其中|共|总|至|到|余|原|应|预算|计划")
-_SMALL_CAPITAL = re.compile(r"[\s(:,;、]{0,4}(?:(?:小写|大写|人民币|金额|即|计|合)[\s(:):]{0,3}){0,3}[¥￥]?")
+_SPLIT = han_pattern(r"男[一-鿿]{0,3}$|女[一-鿿]{0,3}$")
+_TOTAL = han_pattern(r"(?:合计|总计|共计|总共)(?:为|是)?:? ?$")
+_ITEM = han_pattern(r"[^,、;。\d]{1,14}$")
+_NO_ADDEND = han_pattern(r"每|单价|人均|其中|共|总|至|到|余|原|应|预算|计划")
+_SMALL_CAPITAL = han_pattern(r"[\s(:,;、]{0,4}(?:(?:小写|大写|人民币|金额|即|计|合)[\s(:):]{0,3}){0,3}[¥￥]?")
 _SAVED = {
-    "预算": re.compile(r"(?:预算|控制价|最高限价|拦标价)[一-鿿]{0,4}:?$"),
-    "中标": re.compile(r"(?:中标|成交)[一-鿿]{0,3}:?$"),
-    "节约": re.compile(r"(?:节约|节省)[一-鿿]{0,4}:?$"),
+    "预算": han_pattern(r"(?:预算|控制价|最高限价|拦标价)[一-鿿]{0,4}:?$"),
+    "中标": han_pattern(r"(?:中标|成交)[一-鿿]{0,3}:?$"),
+    "节约": han_pattern(r"(?:节约|节省)[一-鿿]{0,4}:?$"),
 }
 
 

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker import Document, Edit, Finding, Level, Span, hookimpl
+from checker import Document, Edit, Finding, Level, Span, han_pattern, hookimpl
 
-_MASK = re.compile(r"[Xx×*]")
+_MASK = han_pattern(r"[Xx×*]")
 #: A year of two digits, or none at all.
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = han_pattern(
     r"(?:[一-鿿]{0,12}(?:根据|依据|按照|依照|落实|贯彻|执行|印发|关于|和|与|及|见|的))?(?P<name>[一-鿿]{2,12})"
     r"[〔\[(【](?:[0-9]{2})?[〕\])】]第?[0-9]{1,4}号"
 )

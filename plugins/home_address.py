@@ -1,16 +1,15 @@
 """家庭住址只写到乡镇、社区：不写门牌、楼栋、单元、房号。单位地址、受理地址依法要公开，不算。"""
 
-import re
 from collections.abc import Iterator
 
-from checker import Document, Edit, Finding, Span, hookimpl
+from checker import Document, Edit, Finding, Span, han_pattern, hookimpl
 
 _HOME = r"(?:家庭|现|户籍|常住|居住)?(?:住址|居住地址?|家庭地址|户籍地址?|户籍所在地)|家庭(?:详细)?地址"
-_HEAD = re.compile(_HOME)
-_SAID = re.compile(rf"(?:{_HOME})[:为是在 ]{{1,3}}|(?:现|家)住(?:在|于)?(?!房|院|宅|建|户)")
-_VALUE = re.compile(r"[一-鿿A-Za-z0-9#\-()]{2,50}")
+_HEAD = han_pattern(_HOME)
+_SAID = han_pattern(rf"(?:{_HOME})[:为是在 ]{{1,3}}|(?:现|家)住(?:在|于)?(?!房|院|宅|建|户)")
+_VALUE = han_pattern(r"[一-鿿A-Za-z0-9#\-()]{2,50}")
 #: From here on an address tells the house: the street's number, or building, entrance and flat.
-_HOUSE = re.compile(
+_HOUSE = han_pattern(
     r"(?:(?<=[路街道巷弄里园村区湾组庄])|(?<=小区|花园|新村|家园|公寓))[A-Za-z]?[0-9一二三四五六七八九十甲乙丙]{1,5}(?:-[0-9]{1,4})*"
     r"(?:号|栋|幢|座|号楼|楼|单元|室).*|[0-9一二三四五六七八九十]{1,5}(?:栋|幢|单元|号楼|号院|号房|室).*|[0-9]{1,3}-[0-9]{1,3}-[0-9]{2,4}.*"
 )

@@ -1,10 +1,9 @@
 """百分比合计为100%：各档占比加起来应当是整体。"""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
 #: The answers to one question; the last of a group is the one without which the shares may be only some of them.
 _GRADES = (
@@ -17,11 +16,11 @@ _GRADES = (
     ("男", "男性", "男职工", "女", "女性", "女职工"),
 )
 _CLOSING = {"不称职", "不合格", "较差", "不满意", "差", "反对", "不同意", "女", "女性", "女职工"}
-_LABEL = re.compile(
+_LABEL = han_pattern(
     r"(?:^|[^一-鿿]|占|为|的|评|是)[“\"]?(?P<label>[一-鿿]{1,4})(?:的|率|票)?[”\"]?的?(?:人数|代表|职工|票数)?[均各约]?"
     r"(?:占(?:比|到|总数|总人数|全部)?|为|达)?的?:? ?$"
 )
-_SHARE = re.compile(r"占(?:比|到|总数|总人数|全部|全体)?[一-鿿]{0,6}$")
+_SHARE = han_pattern(r"占(?:比|到|总数|总人数|全部|全体)?[一-鿿]{0,6}$")
 
 
 @hookimpl

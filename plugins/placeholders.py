@@ -1,29 +1,28 @@
 """没有漏填：没有空着的横线、日期和“此处填写”，**、XX、某某是有意遮盖还是漏填要有人看过。"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_EMPTY = re.compile(
+_EMPTY = han_pattern(
     r"_{2,}|\((?:此处|请|请在此)?(?:填写|填入|待填|待定|待补充?|插入)[^()\n]{0,20}\)|【[^【】\n]{0,10}(?:填写|待填|待定|待补)[^【】\n]{0,10}】"
     r"|(?<![0-9一-鿿])年 {0,8}月 {0,8}日|(?<=[于自至]) {0,8}年 {0,8}月 {0,8}日|[0-9]{4}年 {1,8}月 {1,8}日"
     r"|(?<=[于自至为]) {2,}(?=[一-鿿])|(?<=[一-鿿])(?:,{2,}|、{2,}|,、|、,)(?=[一-鿿])"
 )
 #: Lines for a hand to sign on are meant to be empty.
-_BY_HAND = re.compile(r"(?:签名|签字|签章|盖章|签收|审核人?|经办人?|负责人|填表人)[^。;\n]{0,8}$")
-_MASKED = re.compile(
+_BY_HAND = han_pattern(r"(?:签名|签字|签章|盖章|签收|审核人?|经办人?|负责人|填表人)[^。;\n]{0,8}$")
+_MASKED = han_pattern(
     r"(?<![0-9A-Za-z*])\*{2,}(?![0-9A-Za-z*])|(?<![0-9A-Za-z])(?:20)?[Xx]{2,}(?![0-9A-Za-z])|(?<![0-9×])(?:20)?×{2,}(?![0-9×])"
     r"|(?<![〇○零一二三四五六七八九十])[○〇]{2,}(?![〇○零一二三四五六七八九十])|20\*\*"
     r"|某{1,3}[市县区镇乡村局厂矿处科部校院所]?(?![些种个人事一项类次时方])"
 )
 #: A line that Markdown prints bold.
-_BOLD = re.compile(r"\*\*[^*]+\*\*")
+_BOLD = han_pattern(r"\*\*[^*]+\*\*")
 #: One character that stands by itself before the stars, nothing after them: 尤**(2人).
-_ALONE = re.compile(r"(?:^|[^一-鿿])[一-鿿]$")
+_ALONE = han_pattern(r"(?:^|[^一-鿿])[一-鿿]$")
 #: A surname before the stars, itself not the end of a word: 石**, a person's name that is rightly covered.
-_NAME = re.compile(
+_NAME = han_pattern(
     r"(?:^|[^一-鿿])[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余叶程魏苏吕丁卢姚沈姜崔谭陆范汪廖石金贾付邹熊孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康牛]$"
 )
 

@@ -1,10 +1,8 @@
 """公示依据：写明所依据的法规、文件、决定、会议或程序。"""
 
-import re
+from checker import Document, Finding, han_pattern, hookimpl
 
-from checker import Document, Finding, hookimpl
-
-_BASIS = re.compile(
+_BASIS = han_pattern(
     r"(?:根据|依据|按照|遵照|依照|参照|对照|按)(?!(?:姓氏|得分|成绩|排名|姓名|以下|上述|先后))[^。;\n]{2,80}?"
     r"(?:》|号\)?|规定|要求|精神|办法|条例|决定|通知|文件|意见|方案|程序|条件|部署|安排|制度|法|标准|结果|报告|纪要|公告|计划|申请|情况|推荐)"
     r"|[一-鿿]{0,20}(?:会议?|党组|党委)(?:\d{4}年)?第[^。;\n]{1,8}次(?:会议?|全会)?[^。;\n]{0,20}?(?:研究|讨论|审议|决定|通过|同意)"
@@ -14,7 +12,7 @@ _BASIS = re.compile(
 )
 
 #: What is done with objections, or once the period is over, follows rules too: "无异议的，按有关规定发放".
-_AFTERWARDS = re.compile(r"异议|反映|期满|届满|公示结束")
+_AFTERWARDS = han_pattern(r"异议|反映|期满|届满|公示结束")
 
 
 @hookimpl

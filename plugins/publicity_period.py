@@ -1,4 +1,4 @@
-"""公示期够长：按工作日或自然日，首日不计也够为符合，只有计首日才够为待核。"""
+"""公示期够长：按工作日或自然日，首日不计也够为符合，只有计首日才够为待核（可设为不符合）。"""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,10 +13,15 @@ _NOT_PARTY = re.compile(r"公司|集团|厂|矿|学校|大学|学院|中学|小�
 
 @dataclass(frozen=True)
 class Options:
-    """``at_least`` days of ``unit``; the first day is not counted (民法典第201条), see QJ-04 on practice."""
+    """``at_least`` days of ``unit``; the first day is not counted (民法典第201条), see QJ-04 on practice.
+
+    ``first_day`` says whether a period that is long enough only with its first day is asked about ("either": both
+    ways of counting are in use) or fails ("excluded": the rule knows but one way).
+    """
 
     at_least: int
     unit: Literal["workday", "day"] = "workday"
+    first_day: Literal["either", "excluded"] = "either"
 
 
 @hookimpl
@@ -42,6 +47,9 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     days = late + _explained(calendar, start, period.end, options)
     if with_first >= options.at_least:
         told = f"含首日{with_first}{unit}，不含{without}{unit}；为稳妥可延至{_written(safe)}。{days}"
+        if options.first_day == "excluded":
+            told = f"要求不少于{options.at_least}{unit}，首日不计只有{without}{unit}，应延至{_written(safe)}。{days}"
+            return Finding.failed(told, period, values=values)
         return Finding.review(told, period, values=values)
     told = f"要求不少于{options.at_least}{unit}，含首日也只有{with_first}{unit}。{days}"
     return _softened(document, profile, Finding.failed(told, period, values=values))

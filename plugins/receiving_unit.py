@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
 _UNIT = (
     r"(?P<unit>[一-鿿()·]{0,24}?(?:纪委监委|纪委|监委|纪检(?:(?![反提举受])[一-鿿]){0,8}"
@@ -31,19 +31,19 @@ _CONTEXTS = (
     rf"{_VERBS}(?:我|本)?{_UNIT}{_THEN}",
     rf"(?:寄[至到]?|收件人|来信(?:地址)?)[:为]?[^。;\n]{{0,24}}?{_UNIT}(?=收|\(收|[,。;\s(])",
 )
-_BEFORE_PHONE = re.compile(
+_BEFORE_PHONE = han_pattern(
     rf"{_UNIT.replace('{0,24}?', '{0,24}')}\s*(?:[(][^()]{{0,12}}[)])?\s*"
     r"(?:(?:联系|监督|举报|受理|咨询|投诉|反映|值班)?(?:人|电话|热线|方式))?"
     r"[,]?[一-鿿]{0,6}\s*[:,、(]?\s*$"
 )
 #: How far before a number the name of its department may begin, in code points.
 _REACH = 60
-_AFTER_PHONE = re.compile(rf"\s*\({_UNIT}\)")
+_AFTER_PHONE = han_pattern(rf"\s*\({_UNIT}\)")
 #: A sentence on objections or contacts; one on how the matter was decided names other bodies.
-_ABOUT = re.compile(r"异议|意见|反映|疑问|监督|举报|申诉|问题|联系|投诉|质疑|受理|咨询|来信|来函|寄|电话|有误")
-_DECIDED = re.compile(r"(?:^|[,。;\s])(?:经|根据|按照?|依据|依照)[^,。;]*$")
+_ABOUT = han_pattern(r"异议|意见|反映|疑问|监督|举报|申诉|问题|联系|投诉|质疑|受理|咨询|来信|来函|寄|电话|有误")
+_DECIDED = han_pattern(r"(?:^|[,。;\s])(?:经|根据|按照?|依据|依照)[^,。;]*$")
 #: Words for any office: they name none.
-_NONE = re.compile(
+_NONE = han_pattern(
     r"(?:请|可)?(?:联系|监督|举报|受理|咨询|投诉|反映|有关|相关|上级|本|我|该|各)?(?:部门|单位|公司|方式|科室"
     r"|办公室?|机构|中心)"
     r"|(?:公示|如有|对|现场).*|办公"
@@ -62,13 +62,13 @@ def check(document: Document) -> Finding:
 def _units(document: Document) -> Iterator[Span]:
     """Departments after a label or after 向 and the like, then those right before or after a telephone number."""
     for context in _CONTEXTS:
-        for match in re.compile(context).finditer(document.text, document.body.start):
+        for match in han_pattern(context).finditer(document.text, document.body.start):
             sentence = document.sentence(Span(*match.span()))
             before = document.text[sentence.start : match.start()]
             if _ABOUT.search(document[sentence]) and not _DECIDED.search(before):
                 yield Span(*match.span("unit"))
     for field in document.fields:
-        named = re.compile(_UNIT).match(document.text, *field.value) if field.owner is None else None
+        named = han_pattern(_UNIT).match(document.text, *field.value) if field.owner is None else None
         if named and re.search(_TAKES, document[field.label]):
             yield Span(*named.span("unit"))
     for contact in document.contacts:

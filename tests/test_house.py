@@ -44,6 +44,7 @@ PUBLIC = [
     "Roster",
     "Span",
     "WorkCalendar",
+    "han_pattern",
     "hookimpl",
     "member_lists",
     "parse_integer",

@@ -9,6 +9,7 @@ from checker.document.candidates import Candidate
 from checker.document.fields import Field
 from checker.text.chinese.identity import BankCard
 from checker.text.chinese.names import is_person_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
@@ -29,30 +30,30 @@ class Account:
 _LABEL = r"(?:账号|帐号|卡号|存折|一卡通|银行账户|银行帐户)"
 #: Accounts have 12 digits at least: fewer are telephones, dates and amounts.
 _DIGITS = r"[0-9](?:[ -]?[0-9]){11,27}(?![0-9A-Za-z*])"
-_LABELLED = re.compile(rf"{_LABEL}(?:号码)?[^0-9A-Za-z\r\n。;,*]{{0,12}}(?P<number>{_DIGITS})")
-_NUMBER = re.compile(rf"(?<![0-9A-Za-z*]){_DIGITS}")
-_HEAD = re.compile(_LABEL)
+_LABELLED = han_pattern(rf"{_LABEL}(?:号码)?[^0-9A-Za-z\r\n。;,*]{{0,12}}(?P<number>{_DIGITS})")
+_NUMBER = han_pattern(rf"(?<![0-9A-Za-z*]){_DIGITS}")
+_HEAD = han_pattern(_LABEL)
 #: Accounts that are no bank's.
-_OTHER = re.compile(r"(?:微信|QQ|抖音|公众|登录|用户|系统|平台)(?:号|名)?$", re.IGNORECASE)
-_HOLDER = re.compile(
+_OTHER = han_pattern(r"(?:微信|QQ|抖音|公众|登录|用户|系统|平台)(?:号|名)?$", re.IGNORECASE)
+_HOLDER = han_pattern(
     r"(?:户\s?名|开户名称?|[账帐]户(?:名称?)?|收款人|收款单位|单位名称|开户人|持卡人|户主|姓名)(?:全称)?"
     r"[ \t:为是]{1,3}(?P<name>[一-鿿·()]{2,40})"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = han_pattern(
     r"公司|[局厅处所站社院厂会店部行队]$|中心|学校|[中小大]学|政府|集团|财政|专户|机关|银行|分行|支行"
 )
-_OWN = re.compile(
+_OWN = han_pattern(
     r"(?:本人|个人|职工|员工|学生|户主|家长|家庭|农户|村民|社保卡|储蓄卡|借记卡|工资卡|存折|一卡通|持卡人)[^。;\n]{0,16}$"
 )
 #: The payee right before the number, with or without the bank: "王某:农信社".
-_PAYEE = re.compile(
+_PAYEE = han_pattern(
     r"(?:^|[\s,、;。:(]|其中)(?P<name>[一-鿿·]{2,4}?)[:,(]\s?(?:[一-鿿]{2,14}[行社])?"
     r"[:, ]{0,2}(?:[账卡帐]号)?[:为 ]{0,2}$"
 )
 #: A card by its first digits whose last one is a slip of the pen, in a sentence on accounts.
-_SLIP = re.compile(r"(?<![0-9A-Za-z*])62[0-9]{14,17}(?![0-9A-Za-z*])")
-_ON_ACCOUNTS = re.compile(r"(?:[账帐][户号]|银行|[农商邮]行|信用?社|卡)[^。;\r\n]{0,80}$")
-_UNIT = re.compile(
+_SLIP = han_pattern(r"(?<![0-9A-Za-z*])62[0-9]{14,17}(?![0-9A-Za-z*])")
+_ON_ACCOUNTS = han_pattern(r"(?:[账帐][户号]|银行|[农商邮]行|信用?社|卡)[^。;\r\n]{0,80}$")
+_UNIT = han_pattern(
     r"单位|公司|保证金|专户|专用账户|对公|基本户|基本账户|捐[赠款]|缴[款费纳存]|汇[入款至]|转[入账]至|指定账户"
 )
 #: How far around a number its holder is named, code points.

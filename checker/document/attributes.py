@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: The attributes, with the labels that head their columns or stand before their values.
@@ -56,19 +57,19 @@ SAID: Mapping[str, str] = {
         r"|试任|连任|兼任|续聘|接任|增补|录用|转正)"
     ),
 }
-_CLAUSE = re.compile(r"[^,、;。\s|]+")
+_CLAUSE = han_pattern(r"[^,、;。\s|]+")
 #: The posts run on to the end of their clause: 、 in "党组成员、副局长" divides no clauses there.
 _TO_THE_END = ("current_post", "proposed_post")
 
 
 @cache
 def _labels() -> Mapping[str, "re.Pattern[str]"]:
-    return {name: re.compile(rf"(?:{pattern})(?:\(.*\))?") for name, pattern in LABELS.items()}
+    return {name: han_pattern(rf"(?:{pattern})(?:\(.*\))?") for name, pattern in LABELS.items()}
 
 
 @cache
 def _said() -> Mapping[str, "re.Pattern[str]"]:
-    return {name: re.compile(pattern) for name, pattern in SAID.items()}
+    return {name: han_pattern(pattern) for name, pattern in SAID.items()}
 
 
 def _is_post(clause: str) -> bool:

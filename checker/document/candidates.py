@@ -8,28 +8,29 @@ from checker.document.attributes import named_by, stated_in
 from checker.document.fields import Field, head_row
 from checker.document.tables import Table
 from checker.text.chinese.names import is_person_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
-_NAME_LABEL = re.compile(r"(?:人选|拟任人选|公示对象|对象|候选人|推荐人选|干部)?(?:姓名|人选|公示对象)$")
+_NAME_LABEL = han_pattern(r"(?:人选|拟任人选|公示对象|对象|候选人|推荐人选|干部)?(?:姓名|人选|公示对象)$")
 #: A name in the column or field for names need not have a known surname.
-_NAMELIKE = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10})+")
-_LEAD = re.compile(
+_NAMELIKE = han_pattern(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10})+")
+_LEAD = han_pattern(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]+\s*)?"
     r"(?:(?:公示对象|拟任人选|人选|姓名|候选人|对象|基本情况)[(]?[一二三四五六七八九十\d]{0,2}[)]?:\s*)?"
     r"(?P<name>[一-鿿][一-鿿·*×xX某]{1,14}?)(?:同志)?"
     r"(?:(?P<sex>[,\s、(]+[男女](?:性)?(?=[),\s、;。]|$))|[,、:(\s]|同志|现任|拟)"
 )
-_NEXT = re.compile(
+_NEXT = han_pattern(
     r"(?:拟[一-鿿]{0,4}?(?:任命|任|聘|拔|荐|用|名)|同意|推荐|任命|提名)(?=[一-鿿·]{2,8}[(][男女][,、])"
     r"|[。;:]\s*|[,]\s*(?=[一-鿿·]{2,8}[,]\s*[男女][,])"
 )
-_GOES_ON = re.compile(
+_GOES_ON = han_pattern(
     r"(?:\d{4}年.{0,12}(?:参加工作|入党)|现任|现为|拟|简历|工作简历|学历|学位|政治面貌|出生|民族|性别|职务"
     r"|推荐)"
 )
 #: Where a notice in one paragraph is done with its persons.
-_OVER = re.compile(
+_OVER = han_pattern(
     r",\s*(?:公示|现予|特此|有意见|如有)|[。;]\s*(?:公示|现予|特此|如[有对]|若[有对]|凡|对(?:上述|以上|公示|人选|拟任)|欢迎|任何|(?:联系|受理|监督"
     r"|举报|咨询)(?:电话|方式|部门|人))"
 )
@@ -38,15 +39,15 @@ _LINES_BELOW = 8
 
 #: One sentence that proposes everybody: "拟提拔王某等3名同志担任…", or a line above a group: "拟任副科长人选：".
 _PROPOSES = r"拟(?:进一步使用|提拔|提任|任命|任用|任|聘任|晋升|担任|推荐|提名|确定|同意|选拔|作为)|提名|推荐"
-_FOR_ALL = re.compile(
+_FOR_ALL = han_pattern(
     rf"(?:{_PROPOSES})[^。\n]{{0,24}}?(?:等|下列|以下|上述|如下)?[^。\n]{{0,12}}?(?:同志|人员"
     rf"|人选)[^。\n]{{0,3}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{3,}})"
 )
-_GROUP = re.compile(
+_GROUP = han_pattern(
     rf"(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*)?(?:{_PROPOSES})(?P<post>[^。,;\n]{{2,40}}?)(?:的)?(?:人选"
     rf"|名单|人员|干部|同志)?[:(\s]*(?:\d+[人名])?\)?:?"
 )
-_RANK = re.compile(
+_RANK = han_pattern(
     r"[局处科股厅部院校所站厂矿队行社馆园段县市镇乡组室]长|主任|书记|主席|经理|级|职务|岗位|委员|总监|董事"
     r"|干部$"
 )
@@ -196,7 +197,7 @@ def _proposed(text: str, lines: tuple[Span, ...], candidates: list[Candidate]) -
 
 def _proposal(text: str, lines: tuple[Span, ...], candidate: Candidate) -> Span | None:
     name = re.escape(text[candidate.name.start : candidate.name.end])
-    own = re.compile(
+    own = han_pattern(
         rf"(?:{_PROPOSES})[^。\n]{{0,12}}{name}(?:\([^()]*\))?(?:同志)?[^。,\n]{{0,4}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{2,}})"
         rf"|{name}(?:同志)?[,]?(?:{_PROPOSES})(?P<after>[^。,;\n]{{2,}})"
     )

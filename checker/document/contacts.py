@@ -9,6 +9,7 @@ from checker.document.candidates import Candidate
 from checker.document.fields import Field
 from checker.document.holders import find_private
 from checker.text.chinese.phones import Phone
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
@@ -40,18 +41,18 @@ class Contact:
 
 #: How far before a number its label stands, in code points.
 _LABEL_REACH = 60
-_FAX = re.compile(r"(?<![/(及兼和、])(?:传\s*真|[Ff][Aa][Xx])[^,。;、电话\d]{0,8}[\d\-()、\s]*$")
-_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL = re.compile(
+_FAX = han_pattern(r"(?<![/(及兼和、])(?:传\s*真|[Ff][Aa][Xx])[^,。;、电话\d]{0,8}[\d\-()、\s]*$")
+_EMAIL = han_pattern(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(?:@|#|\(at\))[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_URL = han_pattern(
     r"(?:https?://|www\.)[A-Za-z0-9./?=&_%~#:\-]+|(?<![A-Za-z0-9@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov"
     r"|com|org|net|edu)(?:\.cn)?(?![A-Za-z])[A-Za-z0-9./?=&_%-]*"
 )
-_SHOWN = re.compile(r"(?:发布|公示|公布|刊登|查看|查询|详见|下载|媒介|媒体|网站上?)[^。;\n]{0,16}$")
-_TAKES = re.compile(r"举报|反映|受理|投诉|异议|来信|邮箱|联系|意见")
-_ADDRESS_LABEL = re.compile(
+_SHOWN = han_pattern(r"(?:发布|公示|公布|刊登|查看|查询|详见|下载|媒介|媒体|网站上?)[^。;\n]{0,16}$")
+_TAKES = han_pattern(r"举报|反映|受理|投诉|异议|来信|邮箱|联系|意见")
+_ADDRESS_LABEL = han_pattern(
     r"(?:地址|通[讯信]处|地点|来访接待|来信来访|信函|邮寄|收件|联系方式|办公室?地点|住所)(?:[(].*[)])?$"
 )
-_ADDRESS = re.compile(
+_ADDRESS = han_pattern(
     r"[一-鿿A-Za-z0-9()#\-]{0,30}?(?:路|街|道|巷|弄|大厦|大楼|办公楼|楼|栋|幢|号院|大院|机关|中心|广场|园区"
     r"|院内|政府|村委会|居委会|校区|区|县|市|镇|乡)[一-鿿A-Za-z0-9()#\-、]{0,20}?(?:\d+"
     r"|[一二三四五六七八九十百〇]+)[一-鿿]?(?:号|室|房间|层|楼|栋|幢|办公室)[一-鿿A-Za-z0-9()#\-]{0,20}"
@@ -60,12 +61,12 @@ _ADDRESS = re.compile(
     r"|[一-鿿]{2,14}(?:[一二三四五六七八九十\d]+(?:楼|层))[一-鿿\d]{0,10}(?:室|办公室|房间)"
 )
 #: What leads to an address is no part of it.
-_LEADS_TO = re.compile(r".*(?:请?邮?寄[至到往]?|送[至到]|地址|地点|设在|位于|前往|来信|来访|来函|信函)[为是:]?")
-_MAILBOX = re.compile(
+_LEADS_TO = han_pattern(r".*(?:请?邮?寄[至到往]?|送[至到]|地址|地点|设在|位于|前往|来信|来访|来函|信函)[为是:]?")
+_MAILBOX = han_pattern(
     r"(?:举报|意见|信访|纪检|监督|书记|厂长|局长|校长|院长|市长|矿长|经理|征求意见|投诉|建议)信?箱|意见箱"
     r"|举报箱"
 )
-_OFFICE_ADDRESS = re.compile(r"地址|地点|受理|来信|来访|反映|举报|联系|信函|函|寄|异议|办公|意见")
+_OFFICE_ADDRESS = han_pattern(r"地址|地点|受理|来信|来访|反映|举报|联系|信函|函|寄|异议|办公|意见")
 
 
 def find_contacts(

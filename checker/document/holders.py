@@ -8,6 +8,7 @@ from checker.document.candidates import Candidate
 from checker.document.fields import Field
 from checker.text.chinese.names import is_person_name
 from checker.text.chinese.phones import Phone
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
@@ -25,29 +26,29 @@ _OWN = (
     r"|项目经理|建造师|总监理工程师|法定代表人|法人代表?"
 )
 _CALL_WORD = r"电\s?话|手\s?机|联系方式|[Tt][Ee][Ll]|号码"
-_ASKING = re.compile(_ASKS)
-_ASKING_HEAD = re.compile(rf"{_ASKS}|{_DUTY}|采购|招标|代理")
-_LISTED_HEAD = re.compile(_LISTED)
-_OWN_HEAD = re.compile(_OWN)
-_UNIT_WORD = re.compile(_UNIT)
-_LABEL = re.compile(_CALL_WORD)
+_ASKING = han_pattern(_ASKS)
+_ASKING_HEAD = han_pattern(rf"{_ASKS}|{_DUTY}|采购|招标|代理")
+_LISTED_HEAD = han_pattern(_LISTED)
+_OWN_HEAD = han_pattern(_OWN)
+_UNIT_WORD = han_pattern(_UNIT)
+_LABEL = han_pattern(_CALL_WORD)
 #: A person's own label right before the number, with or without the name: "户主电话:", "项目经理王某,手机".
-_OWN_LABEL = re.compile(
+_OWN_LABEL = han_pattern(
     rf"(?:{_OWN})[:为是的( ]{{0,2}}(?P<name>[一-鿿·]{{2,4}}?)??[,、:() ]{{0,2}}"
     rf"(?:(?:常用|移动|联系|家庭)?(?:{_CALL_WORD}))?(?:号码?)?[):为是 ]{{0,3}}$"
 )
-_HEAD = re.compile(
+_HEAD = han_pattern(
     r"[(]?[0-9一二三四五六七八九十]{0,3}[)、.． ]{0,3}(?P<name>[一-鿿·*×]{2,6}?)(?:同志)?(?=[,、;:( \t0-9])"
 )
-_ADDRESSED = re.compile(r"[一-鿿](?:科长|主任|处长|部长|局长|书记|主席|经理|老师|先生|女士|同志|师傅)[:,(\s]{0,3}$")
+_ADDRESSED = han_pattern(r"[一-鿿](?:科长|主任|处长|部长|局长|书记|主席|经理|老师|先生|女士|同志|师傅)[:,(\s]{0,3}$")
 #: The leader of a bidder's project, who is named without a colon ("某公司:项目负责人王某,手机").
-_LEADER = re.compile(r"(?:拟派|拟任|[:,、 ])(?:的)?项目负责人[为是]?[一-鿿]{2,4}[,、:(]")
-_OFFICE_SIDE = re.compile(r"联系人|[招采][标购]人|代理|建设单位")
+_LEADER = han_pattern(r"(?:拟派|拟任|[:,、 ])(?:的)?项目负责人[为是]?[一-鿿]{2,4}[,、:(]")
+_OFFICE_SIDE = han_pattern(r"联系人|[招采][标购]人|代理|建设单位")
 #: Data of a person, which a number that follows them is one of.
-_PERSONAL = re.compile(r"身份证(?:号码?)?[:为 ]{0,2}[0-9]|自然人|[,(]\s?[男女][,)]|出生")
+_PERSONAL = han_pattern(r"身份证(?:号码?)?[:为 ]{0,2}[0-9]|自然人|[,(]\s?[男女][,)]|出生")
 #: What stands between two numbers of one list of numbers.
-_NEXT = re.compile(r"[\s、,;/或和及()]{0,4}(?:[0-9]{1,2}[、.．]\s?)?[一-鿿·]{0,4}[\s、,:()]{0,4}")
-_STOP = re.compile(r"[。;!?]")
+_NEXT = han_pattern(r"[\s、,;/或和及()]{0,4}(?:[0-9]{1,2}[、.．]\s?)?[一-鿿·]{0,4}[\s、,:()]{0,4}")
+_STOP = han_pattern(r"[。;!?]")
 #: How many lines above a number its heading may stand ("招标人:…", "地址:…", "联系人:…", "电话:…").
 _LINES_ABOVE = 4
 #: No label of a number is further from it on its line, code points.

@@ -8,6 +8,7 @@ from checker.document.fields import Field
 from checker.document.signature import Signature
 from checker.text.chinese.dates import Date, DateRange
 from checker.text.chinese.durations import Duration
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
@@ -27,10 +28,10 @@ _LABELS: tuple[tuple[PeriodKind, str], ...] = (
         r"(?:形成|变更|作出|生效|确定|结束|闭会)(?:之日起|后)[^。\n]{0,6}?(?=\d+|[一二三四五六七八九十两])",
     ),
 )
-_ANY_LABEL = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _LABELS))
-_THEN_PUBLIC = re.compile(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,24})?(?:进行|予以|给予)?公示")
-_FROM_THEN_PUBLIC = re.compile(r"\s*(?:之日)?(?:起|开始)[^。;\n]{0,12}公示")
-_NOW_PUBLIC = re.compile(r"(?:予以|进行|现)(?:[^。\n]{0,8}?)公示")
+_ANY_LABEL = han_pattern("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _LABELS))
+_THEN_PUBLIC = han_pattern(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,24})?(?:进行|予以|给予)?公示")
+_FROM_THEN_PUBLIC = han_pattern(r"\s*(?:之日)?(?:起|开始)[^。;\n]{0,12}公示")
+_NOW_PUBLIC = han_pattern(r"(?:予以|进行|现)(?:[^。\n]{0,8}?)公示")
 #: A period is put together with one of so many that stand before it; no notice sets more.
 _NEAR = 12
 
@@ -68,7 +69,9 @@ def _clause(text: str, match: re.Match[str]) -> Span:
     stop = SENTENCE_END.search(text, match.end(), match.end() + REACH)
     end = stop.start() if stop else min(len(text), match.end() + REACH)
     said = text[match.end() : end].strip(" :：")
-    goes_on = re.compile(r"[。;\s]*(?:\d+[.、]\s*)?(?=(?:公示|时间|期限)?(?:自|从|即|起|由|\(|\d{4}[年./-]|\d{1,2}月))")
+    goes_on = han_pattern(
+        r"[。;\s]*(?:\d+[.、]\s*)?(?=(?:公示|时间|期限)?(?:自|从|即|起|由|\(|\d{4}[年./-]|\d{1,2}月))"
+    )
     follows = goes_on.match(text, end)
     if not said or (follows and follows.end() > end):
         begin = follows.end() if follows else end + 1

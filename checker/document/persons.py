@@ -8,9 +8,10 @@ from checker.document.candidates import Candidate
 from checker.document.fields import Field
 from checker.document.rosters import Roster
 from checker.text.chinese.names import is_person_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
-_LABEL = re.compile(
+_LABEL = han_pattern(
     r"(?:联系|经办|负责|受理|审核|主持|记录|签发|申请|法定代表|招标|采购)?(?:人|人员|者)(?:姓名)?$|姓名$"
 )
 

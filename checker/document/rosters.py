@@ -10,30 +10,31 @@ from checker.document.candidates import Candidate
 from checker.document.fields import HEAD_WORD, head_row
 from checker.document.tables import Table
 from checker.text.chinese.names import is_person_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
-_NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))\(?(\d{1,3})[)、.．]\s*(?=[^\d\s])")
-_TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")
-_HEADING = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节条]")
+_NUMBERED = han_pattern(r"(?:^|(?<=[;。\s]))\(?(\d{1,3})[)、.．]\s*(?=[^\d\s])")
+_TOTAL = han_pattern(r"合\s*计|总\s*计|小\s*计|共\s*计")
+_HEADING = han_pattern(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节条]")
 #: A line of a list holds an entry and no sentence.
-_NO_ENTRY = re.compile(
+_NO_ENTRY = han_pattern(
     r"[。!?]|:|^(?:公示|特此|联系|电话|地址|附|注|备注|受理|监督|举报|\(此)|(?:公示|公告|通知|名单)$|如下$"
 )
 _ENTRY = 60
 _SHORT = r"[一-鿿·*]{2,5}"
 #: A comma between clauses, not one within a number.
-_COMMA = re.compile(r",(?!\d{3})")
+_COMMA = han_pattern(r",(?!\d{3})")
 _NAME = r"[一-鿿](?:(?![\d一二三四五六七八九十两]+[名人位户个])[一-鿿·*×某]){1,11}(?:\([^()\n]{1,20}\))?"
-_RUN = re.compile(rf"{_NAME}(?:、{_NAME})+")
-_ITEM = re.compile(r"[^、;]+")
-_WORD = re.compile(r"\S+")
+_RUN = han_pattern(rf"{_NAME}(?:、{_NAME})+")
+_ITEM = han_pattern(r"[^、;]+")
+_WORD = han_pattern(r"\S+")
 #: What leads to names in a sentence, or follows them, and makes them a list and not a series of nouns.
-_LED = re.compile(
+_LED = han_pattern(
     r"(?:[:为是即]|拟[一-鿿]{0,6}?(?:用|聘|彰|选|派|任|拔|荐|予|授|收|纳|放|助|定)|同意|授予|聘用|录用|推荐"
     r"|表彰|吸收|发展|确定|任命|接收|评为|对|将|[^\S\n])\s*$"
 )
-_FOLLOWED = re.compile(r"\s*(?:等|同志|[\d一二三四五六七八九十百两]+\s*(?:名|人|位|户|家|个))")
+_FOLLOWED = han_pattern(r"\s*(?:等|同志|[\d一二三四五六七八九十百两]+\s*(?:名|人|位|户|家|个))")
 
 
 @dataclass(frozen=True, slots=True)

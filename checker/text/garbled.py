@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: Private use, but for U+F000–F0FF: those are the bullets of symbol fonts, which print as they should.
@@ -30,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
     # Damage spreads: bytes out of step turn the next characters into others, up to a stray letter.
     before = r"(?:\?[!]?[一-鿿]{0,3})?"
     after = rf"(?:[一-鿿]{{0,4}}[A-Za-z](?:\({_READING}\)|(?![A-Za-z0-9(])))?"
-    return re.compile(rf"{before}(?:{core})(?:{core}){{0,200}}{after}|(?<=[一-鿿])[A-Za-z]\({_READING}\)")
+    return han_pattern(rf"{before}(?:{core})(?:{core}){{0,200}}{after}|(?<=[一-鿿])[A-Za-z]\({_READING}\)")
 
 
 def find_garbled(text: str) -> tuple[Span, ...]:

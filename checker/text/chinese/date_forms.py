@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checker.text.patterns import han_pattern
+
 #: Digits of a year written out: O, o and their Greek and Cyrillic twins are typed for 〇.
 _HAN_DIGIT = "〇零○◯OoΟО0一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _HAN_MONTH = "(?:[〇零]?[一二三四五六七八九]|十[一二]?|元|[零壹贰叁肆伍陆柒捌玖拾]{1,3})"
@@ -90,13 +92,13 @@ class DateForms(NamedTuple):
 def date_forms() -> DateForms:
     """The patterns, compiled on first use."""
     return DateForms(
-        re.compile(f"{_UNITS_START}|{_WORD_START}|{_NUMERIC_START}|{_SHORT_START}"),
-        re.compile(_TAIL),
-        re.compile(_CONNECTOR),
-        re.compile(_END),
-        re.compile(_LIST),
-        re.compile(
+        han_pattern(f"{_UNITS_START}|{_WORD_START}|{_NUMERIC_START}|{_SHORT_START}"),
+        han_pattern(_TAIL),
+        han_pattern(_CONNECTOR),
+        han_pattern(_END),
+        han_pattern(_LIST),
+        han_pattern(
             r"(?:时间|日期|年月|期限|有效期|出生|入党|工作|任职|毕业|公示期|自|从|至|到|截至|截止|于)[^0-9\r\n\t。]{0,4}$"
         ),
-        re.compile(r" ?\)? ?(?:[-–—~ ]*至今|出?生|入党|参加工作|起任|任)"),
+        han_pattern(r" ?\)? ?(?:[-–—~ ]*至今|出?生|入党|参加工作|起任|任)"),
     )

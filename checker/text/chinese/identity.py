@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
@@ -42,11 +43,11 @@ _PROVINCES = frozenset(first + second for first, seconds in _SECOND_DIGITS.items
 #: GB 11643-1999, 4.2: weights of the first 17 digits, and the check character by the sum modulo 11.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_CARD_LABEL = re.compile(r"(?:卡号|账号|帐号|账户|帐户|银行|开户|信用卡|储蓄卡|借记卡)[^\r\n。;]{0,24}$")
-_CARD_NUMBER = re.compile(r"(?:卡号|银行卡)[^0-9\r\n]{0,6}$")
-_PERSON_LABEL = re.compile(r"(?:身份(?:证|号)|证件号)[^\r\n。;]{0,30}$")
+_CARD_LABEL = han_pattern(r"(?:卡号|账号|帐号|账户|帐户|银行|开户|信用卡|储蓄卡|借记卡)[^\r\n。;]{0,24}$")
+_CARD_NUMBER = han_pattern(r"(?:卡号|银行卡)[^0-9\r\n]{0,6}$")
+_PERSON_LABEL = han_pattern(r"(?:身份(?:证|号)|证件号)[^\r\n。;]{0,30}$")
 #: A label right before a number that says it is another's: of a project, a contract, an organisation.
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = han_pattern(
     r"(?:项目|招标|采购|标段|标包|合同|备案|公告|立项|交易|文件|机构|信用)[一-鿿]{0,6}(?:编?号|代码)[^0-9A-Za-z一-鿿]{0,4}$"
     r"|(?:识别号|流水号|信用代码)[^0-9A-Za-z一-鿿]{0,4}$"
 )
@@ -68,17 +69,17 @@ _BEFORE = r"(?:(?<![0-9A-Za-z*])|(?<=(?<![0-9A-Za-z*])[TG]))"
 _ANY_GAP = r"(?: {1,3}|[-‐‑–—―]| ?\r?\n ?|\t)"
 
 
-_GROUP = re.compile("[0-9]+[Xx]?|[Xx]")
+_GROUP = han_pattern("[0-9]+[Xx]?|[Xx]")
 
 
 @cache
 def _spaced() -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}[0-9](?:{_ANY_GAP}?[0-9])*(?:{_ANY_GAP}?[Xx])?")
+    return han_pattern(rf"{_BEFORE}[0-9](?:{_ANY_GAP}?[0-9])*(?:{_ANY_GAP}?[Xx])?")
 
 
 @cache
 def _other_forms() -> re.Pattern[str]:
-    return re.compile(
+    return han_pattern(
         rf"{_BEFORE}(?:(?P<short>[1-9][0-9]{{5}}{_GAP}[0-9]{{6}}{_GAP}[0-9]{{3}})"
         r"|(?P<masked>[1-9][0-9]{0,13}[*×xX]{4,17}[0-9]{0,5}[0-9Xx]?))(?![0-9A-Za-z*])"
     )
@@ -177,7 +178,7 @@ def _born(number: str) -> bool:
 
 @cache
 def _card() -> re.Pattern[str]:
-    return re.compile(
+    return han_pattern(
         rf"(?<![0-9A-Za-z*])(?:(?P<full>[3-6][0-9]{{3}}(?:{_GAP}[0-9]{{4}}){{3}}(?:{_GAP}[0-9]{{1,3}})?)"
         r"|(?P<masked>[3-6][0-9]{3,5}(?: ?[*×xX]){4,13} ?[0-9]{3,4}))(?![0-9A-Za-z*])"
     )

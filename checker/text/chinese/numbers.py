@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.text.chinese.numerals import parse_integer
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 
@@ -59,9 +60,9 @@ class _Forms(NamedTuple):
 def _forms() -> _Forms:
     opening, closing = (re.escape("".join(marks)) for marks in (_PAIRS.keys(), _PAIRS.values()))
     return _Forms(
-        re.compile(rf"(?P<open>[{opening}]) ?{_YEAR} ?年?(?P<close>[{closing}]) ?第? ?{_NUMBER} ?号"),
-        re.compile(r"[一-鿿]{2,20} ?$"),
-        re.compile(_LEAD),
+        han_pattern(rf"(?P<open>[{opening}]) ?{_YEAR} ?年?(?P<close>[{closing}]) ?第? ?{_NUMBER} ?号"),
+        han_pattern(r"[一-鿿]{2,20} ?$"),
+        han_pattern(_LEAD),
     )
 
 
@@ -91,13 +92,13 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
 @cache
 def _article() -> re.Pattern[str]:
     numeral = r"(?:[一二三四五六七八九十百零〇]{1,5}|[0-9]{1,4})"
-    return re.compile(
+    return han_pattern(
         rf"第 ?(?P<article>{numeral}) ?条(?:之(?P<sub>{numeral}))?"
         rf"(?: ?第 ?(?P<paragraph>{numeral}) ?款)?(?: ?第? ?\(?(?P<item>{numeral})\)? ?项)?"
     )
 
 
-_BETWEEN = re.compile(r"(?:\([^()\n]{0,40}\))?(?:的|中|规定的|之)? ?")
+_BETWEEN = han_pattern(r"(?:\([^()\n]{0,40}\))?(?:的|中|规定的|之)? ?")
 _JOINTS = frozenset({"、", "和", "及", "或", "至", "以及", ",", "与"})
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.text.chinese.numerals import HAN_DIGITS, parse_decimal
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 
@@ -20,14 +21,14 @@ class Percentage(NamedTuple):
 _PARTS = {"百分之": Decimal(1), "千分之": Decimal("0.1"), "万分之": Decimal("0.01")}
 _SIGNS = {"%": Decimal(1), "％": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 #: Beside 三个百分之百 a percentage names a mechanism, and beside × it is part of a formula.
-_NAMED = re.compile(r"(?:[一二两三四五六七八九十几多]|[0-9])个[“\"]?$|[×xX*] ?$")
+_NAMED = han_pattern(r"(?:[一二两三四五六七八九十几多]|[0-9])个[“\"]?$|[×xX*] ?$")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     number = r"[0-9]{1,9}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?"
     han = rf"[{HAN_DIGITS}十百千]{{1,9}}(?:点[{HAN_DIGITS}]{{1,9}})?"
-    return re.compile(
+    return han_pattern(
         rf"(?<![0-9.,])(?:(?P<low>{number})(?= ?[-—–~～至到] ?{number} ?(?P<lowsign>[%％‰‱]))"
         rf"|(?P<number>(?:(?<![0-9A-Za-z一-鿿%％) ])-)?{number}) ?(?P<sign>[%％‰‱]))"
         rf"|(?P<part>[百千万]分之)(?P<han>{han}|{number})|(?P<whole>百分百)"

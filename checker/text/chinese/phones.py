@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 PhoneKind = Literal["mobile", "landline", "hotline", "masked"]
@@ -87,17 +88,17 @@ def _forms() -> _Forms:
         r")(?![0-9A-Za-z_*@]|\.[0-9A-Za-z])"
     )
     return _Forms(
-        re.compile(number),
-        re.compile(
+        han_pattern(number),
+        han_pattern(
             rf"(?:{_WORDS})(?!.*(?:{_OTHER_NUMBERS}|[。;元]|[0-9]{{3}}[A-Za-z]))[^\r\n\t]*[\r\n\t]{{0,2}}[^\r\n\t]*$"
         ),
-        re.compile(r"(?:电话|热线|传真|[Tt][Ee][Ll]|座机|号码)[^0-9。;,]{0,10}$"),
-        re.compile(r"(?:电话|内线|分机|短号|致电[一-鿿]{0,10}|拨打?)[:为 ]{0,3}$"),
-        re.compile(r"[^\r\n\t。;,0-9]{0,6}(?:电话|热线|举报|专线|平台)"),
-        re.compile(rf"(?:{_OTHER_NUMBERS}|[A-Za-z]字|第)(?:号码?)?[^0-9一-鿿]{{0,3}}$"),
-        re.compile(r" ?(?:[元万亿美%㎡]|平方|立方|公里|[年月日号人户吨米亩股票条])"),
-        re.compile(r" ?(?:转|分机[:号]?|[-—](?=[0-9]{2,5}(?![0-9-]))|[Ee]xt\.?) ?([0-9]{1,6})(?![0-9])"),
-        re.compile(r" ?(?:[、,;或和] ?([2-9][0-9]{6,7})|/ ?([0-9]{1,8}))(?![0-9]|-[0-9]{6}|[年月日元])"),
+        han_pattern(r"(?:电话|热线|传真|[Tt][Ee][Ll]|座机|号码)[^0-9。;,]{0,10}$"),
+        han_pattern(r"(?:电话|内线|分机|短号|致电[一-鿿]{0,10}|拨打?)[:为 ]{0,3}$"),
+        han_pattern(r"[^\r\n\t。;,0-9]{0,6}(?:电话|热线|举报|专线|平台)"),
+        han_pattern(rf"(?:{_OTHER_NUMBERS}|[A-Za-z]字|第)(?:号码?)?[^0-9一-鿿]{{0,3}}$"),
+        han_pattern(r" ?(?:[元万亿美%㎡]|平方|立方|公里|[年月日号人户吨米亩股票条])"),
+        han_pattern(r" ?(?:转|分机[:号]?|[-—](?=[0-9]{2,5}(?![0-9-]))|[Ee]xt\.?) ?([0-9]{1,6})(?![0-9])"),
+        han_pattern(r" ?(?:[、,;或和] ?([2-9][0-9]{6,7})|/ ?([0-9]{1,8}))(?![0-9]|-[0-9]{6}|[年月日元])"),
     )
 
 
