@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Bidder, Document, Finding, Span, hookimpl
+from checker import Bidder, Document, Finding, Span, han_pattern, hookimpl
 
 _WHO = {"candidate": "中标候选人", "winner": "中标人", "supplier": "供应商"}
 _NAMES = {
@@ -16,6 +16,12 @@ _NAMES = {
     "qualification": "响应的资格能力条件（资质、业绩等）",
 }
 _ATTACHED = re.compile(r"(?:详?见|随附|载于)(?:本公示)?附[件表]|附后")
+#: Lines about those who buy, run and watch the procedure, and their accounts.
+_PROCEDURE = han_pattern(
+    r"(?:招标|采购|比选|询价|建设|发包)(?:人|单位|方)|业主|代理|委托|监督|主管|户名|开户|账[号户]|异议|质疑|联系|平台"
+    r"|当前位置|附件|否决|废标|无效"
+)
+_COMPANY = han_pattern(r"[一-鿿()]{2,24}(?:公司|集团|厂|事务所|设计院|研究院|合作社|经营部|商行|工作室)")
 #: Goods and services may answer the tender documents instead of promising a quality.
 _WORKS = re.compile(r"施工|工程|EPC|总承包|建设项目")
 _NO_WORKS = re.compile(r"采购|服务|监理|设计|勘察|咨询|设备|物业|保险|检测|造价|审计")
@@ -68,7 +74,26 @@ def _nobody(document: Document, options: Options) -> Finding:
     attached = _ATTACHED.search(document.text)
     if attached:
         return Finding.review(f"正文没有写{who}名称，是否写在附件里？", Span(*attached.span()))
+    unknown = _unknown(document)
+    if unknown:
+        return Finding.review(f"没有认出{who}，请人核对：是不是这里写的？", *unknown[:3])
     return Finding.failed(f"没有写{who}名称")
+
+
+def _unknown(document: Document) -> list[Span]:
+    """Companies that no line names as a party to the procedure, and that neither the title nor the signature names: a
+    notice that tells of one may name its bidder in words that are not known here. A notice without any names nobody."""
+    parties = document.title_text + "".join(document[issuer] for issuer in document.signature.issuers)
+    parties += "".join(words for line in document.lines if _PROCEDURE.search(words := document[line]))
+    found = []
+    for line in document.lines:
+        words = document[line]
+        if line.start < document.body.start or _PROCEDURE.search(words):
+            continue
+        for match in _COMPANY.finditer(words):
+            if match.group() not in parties:
+                found.append(document.span(line.start + match.start(), line.start + match.end()))
+    return found
 
 
 def _stated(document: Document, bidder: Bidder, field: str) -> tuple[Span, ...]:

@@ -34,7 +34,7 @@ _PRICE = re.compile(
 _QUALITY = re.compile(r".{0,8}?质量(?!员|检|保证金|保修|管理|体系|负责).{0,8}")
 _DURATION = re.compile(
     r".{0,8}?(?:工期|(?:交货|供货|服务|履约|交付|履行|合同履行|合同|完工|竣工|完成|设计|勘察|监理|供应|施工"
-    r"|建设|租赁|检测|咨询)+(?:总)?(?:期限?"
+    r"|建设|租赁|检测|咨询|安装|调试|实施|开发|编制|及|与|和|并)+(?:总)?(?:期限?"
     r"|周期|时间|日期|年限|时限))(?:承诺|目标|要求|情况|日历天)?"
 )
 _LEADER = re.compile(r"(?:总?项目(?:总)?(?:负责人|经理|总监)|(?<!专业)(?<!安全)总?监理工程师|项目总监|总监)(?!代表)")
@@ -54,16 +54,20 @@ _NOTHING = re.compile(
 )
 _AMOUNT = re.compile(r"[\d〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]")
 _RANKS = re.compile(
-    r"(?:(?:中标|成交|入围)?候选(?:人|单位|供应商)?)?(?:排[名序]"
-    r"|推荐顺序)?第?[一二三四五六七八九十\d]{1,2}(?:名|位|顺位|顺序)?"
+    r"(?:(?:中标|成交|入围)?候选(?:人|单位|供应商)?)?(?:(?:排[名序]|名次|[位序]次|推荐[顺次]序)[:为是]?)?"
+    r"第?[一二三四五六七八九十\d]{1,2}(?:名|位|顺位|顺序)?(?:的?(?:中标|成交|入围)?候选(?:人|单位|供应商|企业))?"
     r"|第[一二三四五六七八九十\d]{1,2}(?:推荐)?(?:中标|成交|入围)?候选(?:人|单位|供应商|企业)(?:单位)?"
 )
 _ORGANIZED = re.compile(
     r"公司|集团|[院厂所社店站部队行]$|[院厂所社店站部队行][,、;(]|中心|大学|学校|学院|联合体|合伙|工作室"
     r"|经营|商行|事务所"
 )
+#: Words that say what a bidder is, where its name should be.
+_NO_NAME = re.compile(r"(?:联合体)?(?:牵头|主办|组成|成员)?(?:人|方|单位|成员)?(?:名称|全称)?(?:单位)?")
 _NAMED = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10})+|[一-鿿][一-鿿*×xX某]{1,3}")
 _NUMBER = re.compile(r"(?=[^\s,、;]*\d)[A-Za-z\d*×〔〕\[\]().-]{5,}|第?[\d*]{3,}号")
+#: Numbers of the person, and of no certificate.
+_OWN_NUMBER = re.compile(r"(?<!\d)1[3-9][\d*]{9}(?!\d)|身份证(?:号码?)?:?[\dXx*]{15,18}")
 _CERTIFIED = re.compile(r"证|师|职称|资格|执业|职业|注册|工程|级")
 
 
@@ -171,7 +175,9 @@ def ranks(words: str, *, labelled: bool = False) -> bool:
 
 def is_organized(words: str) -> bool:
     """Whether *words* look like the name of a bidder: an organisation, or a group of some."""
-    return 4 <= len(words) <= 160 and _ORGANIZED.search(words) is not None and not re.search("[。;:]", words)
+    if not 4 <= len(words) <= 160 or re.search("[。;:]", words) or _NO_NAME.fullmatch(words):
+        return False
+    return _ORGANIZED.search(words) is not None
 
 
 def states(field: str, words: str) -> bool:
@@ -200,5 +206,6 @@ def papers(label: str, words: str) -> tuple[bool, bool]:
     >>> papers("项目经理", "一级建造师,京1112015201639032"), papers("证书编号", "A150000624"), papers("项目经理", ",,")
     ((True, True), (False, True), (False, False))
     """
+    words = _OWN_NUMBER.sub("", words)
     named = _CERTIFIED.search(_NUMBER.sub("", words)) or re.search(r"建造师|监理工程师|造价|注册|执业|职称", label)
     return named is not None, _NUMBER.search(words) is not None

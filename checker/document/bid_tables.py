@@ -8,6 +8,8 @@ from checker.document.tables import Cell, Table
 from checker.text.span import Span
 
 _NAMELIKE = re.compile(r"[^\d:。;]{2,}")
+#: Heads of columns of names that are too short to be labels elsewhere.
+_SHORT_HEADS = frozenset(("单位", "公司", "企业", "厂家", "厂商", "报价人", "报价单位", "响应单位", "申请人", "参选人"))
 #: Where the part about the offers ends: what follows is about works done, prizes, the evaluation, the period.
 _OVER = re.compile(
     r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.．]+\s*)?(?:(?:类似|企业|投标人|候选人|单位"
@@ -34,7 +36,8 @@ def said_in_table(text: str, table: Table) -> list[Said]:
 def _anchor(text: str, table: Table) -> tuple[Cell, list[Cell]] | None:
     """The cell that asks for names, and the names at its right; no names there where they stand below it."""
     for cell in table.cells:
-        if "name" not in bid_fields(squeezed(text, cell.span)):
+        words = squeezed(text, cell.span)
+        if "name" not in bid_fields(words) and words not in _SHORT_HEADS:
             continue
         across = []
         column = cell.column + cell.columns

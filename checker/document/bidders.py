@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.document.bid_labels import Said, leader_name, papers, ranks, squeezed, states
-from checker.document.bid_passages import listed_in_text, pairs_in_text, said_in_text
+from checker.document.bid_lists import listed_in_text
+from checker.document.bid_passages import pairs_in_text, said_in_text
+from checker.document.bid_shared import by_rank, ranked_lines, with_common
 from checker.document.bid_tables import said_in_table, said_on_lines, works_on_lines
 from checker.document.bidder import Bidder
 from checker.document.tables import Table
@@ -21,14 +23,8 @@ _LOT = re.compile(
 )
 _LEAD = re.compile(r"^\(?(?:联合体|牵头人|牵头单位|主办方|主|成员|联合体牵头人|联合体成员)\)?:")
 _JOINED = re.compile(r"[、,;/(]|(?<=[司院厂所心团])(?:联合(?!体)|[与和])(?=[一-鿿])")
-_ALL = re.compile(r"(?P<what>[^。;,\n:]{0,30}?)(?:均|都)(?:为|是|已)?(?P<said>[^。;,\n]{2,60})")
 #: Fields that are no values of their own, or are read out of others.
 _READ_APART = frozenset(("name", "candidate", "winner", "lot", "certificate", "certificate_name", "certificate_number"))
-_ALL_FIELDS = (
-    ("quality", "质量"),
-    ("duration", "工期|交货期|服务期|履约期|供货期"),
-    ("qualification", "资格能力|资质|资格条件"),
-)
 
 
 def find_bidders(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], start: int) -> tuple[Bidder, ...]:
@@ -43,7 +39,10 @@ def find_bidders(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], 
     on_lines, parts = said_on_lines(text, loose)
     works = list(works_on_lines(text, loose))
     read = SpanIndex([*parts, *(Span(loose[first].start, loose[end - 1].end) for first, end in works if end > first)])
-    prose = [line for line in loose if not read.overlaps(line)]
+    outside = [line for line in loose if not read.overlaps(line)]
+    ranked = list(ranked_lines(text, outside))
+    shared = SpanIndex(line for line, _ in ranked)
+    prose = [line for line in outside if not shared.overlaps(line)]
     said = [one for _, found in by_table for one in found] + on_lines
     said += said_in_text(text, prose, ())
     said = _chosen(text, said)
@@ -54,11 +53,12 @@ def find_bidders(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], 
     known = set(names)
     said += [one for one in again if _key(text, one.name) in known]
     said += _works(text, loose, works, names)
+    said += by_rank(text, ranked, said)
     if len({_key(text, one.name) for one in said}) == 1:
         kept = SpanIndex(prose)
         alone = tuple(pair for pair in pairs_in_text(text, start, len(text)) if kept.overlaps(pair[1]))
         said.append(Said(said[0].name, alone))
-    return _merged(text, said, prose)
+    return _merged(text, said, outside)
 
 
 def members(name: str) -> list[str]:
@@ -119,7 +119,7 @@ def _merged(text: str, said: Iterable[Said], lines: list[Span]) -> tuple[Bidder,
             found[key] = replace(bidder, won=bidder.won or one.won), pairs
             break
     bidders = [_finished(text, bidder, pairs) for bidder, pairs in found.values()]
-    return tuple(_with_common(text, lines, sorted(bidders, key=lambda one: one.name)))
+    return tuple(with_common(text, lines, sorted(bidders, key=lambda one: one.name)))
 
 
 def _lots(text: str, lines: list[Span]) -> list[tuple[int, str]]:
@@ -169,18 +169,3 @@ def _papers(text: str, leaders: tuple[Span, ...], pairs: list[tuple[str, Span]])
     if len(found) == 2:
         found["certificate"] = found["certificate_name"] + found["certificate_number"]
     return {field: tuple(dict.fromkeys(spans)) for field, spans in found.items()}
-
-
-def _with_common(text: str, lines: list[Span], bidders: list[Bidder]) -> Iterator[Bidder]:
-    """What is said of all at once ("工期均为90天") holds of each."""
-    common: dict[str, Span] = {}
-    for line in lines:
-        if "均" not in text[line.start : line.end] and "都" not in text[line.start : line.end]:
-            continue
-        for match in _ALL.finditer(text, *line):
-            for field, words in _ALL_FIELDS:
-                if re.search(words, match["what"]) and not re.search("评审|审查", match["what"]):
-                    common.setdefault(field, Span(*match.span()))
-    for bidder in bidders:
-        missing = {field: (span,) for field, span in common.items() if field not in bidder.fields}
-        yield replace(bidder, fields={**bidder.fields, **missing}) if missing else bidder
