@@ -8,6 +8,7 @@ _UNRANKED = re.compile(
     r"(?:不|未|无)(?:再)?(?:标明|注明|列明|确定|设)?(?:候选人)?(?:之间)?(?:的)?(?:先后)?(?:排序|排名|顺序|次序)"
     r"|(?:排名|排序|顺序|次序)?不分(?:先后|名次|排名)"
 )
+_NUMBERED = re.compile(r"[ \t]*(?P<number>[(]?[1-9一二三四五][)、.．]|[①-⑤])[ \t]*")
 _IN_ORDER = re.compile(
     r"候选(?:人|单位|供应商)[^。;\n]{0,12}依次[^。;\n]{0,4}[为是:]|依次(?:推荐|为)[^。;\n]{0,60}候选(?:人"
     r"|单位|供应商)"
@@ -33,5 +34,15 @@ def check(document: Document) -> Finding:
     if len(bidders) == 1:
         return Finding.not_applicable("只有一名中标候选人")
     missing = [one for one in bidders if one.rank is None]
+    numbers = [number for one in missing if (number := _number(document, one.name))]
+    if len(numbers) == len(missing):
+        return Finding.review("只编了序号，序号是不是名次？请写明第一、第二……", *numbers)
     names = "、".join(document[one.name] for one in missing[:5])
     return Finding.failed(f"没有写明排序：{names}", related=[(one.name, "没有名次") for one in missing])
+
+
+def _number(document: Document, name: Span) -> Span | None:
+    """The number of the list's item that the name opens."""
+    line = document.line(name)
+    number = _NUMBERED.match(document.text, line.start, name.start)
+    return Span(*number.span("number")) if number and number.end() == name.start else None
