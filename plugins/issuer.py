@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Field, Finding, Span, hookimpl
 
 #: On platforms that print no signature the notice ends with who is responsible for it.
 _RESPONSIBLE = re.compile(r"(?:招标|采购|比选|询价|建设|发包|出让|转让|拍卖)(?:人|单位|方)(?:名称)?(?:\(盖章\))?$")
-_NAME = re.compile(r"(?:单位)?(?:名称|全称)$")
 _ALONE = re.compile(
     r"(?:\d{1,2}[、.．])?(?:招标|采购|比选|询价|建设|发包|出让|转让|拍卖)(?:人|单位|方)(?:名称|信息)?(?:\(盖章\))?"
     r"(?::|[ \t]+(?P<value>\S.*))?"
 )
 _CONTACT_PART = re.compile(r"[^\n]{0,12}联系(?:方式|方法|我们|信息|事项)[^\n。]{0,6}$")
+_CONTACT_LINE = re.compile(
+    r"[ \t]*(?:[^:\n]{0,12}(?:联系|电话|手机|地址|邮箱|邮编|传真|招标|采购|代理|监督)[^:\n]{0,8}:|\d{4}年)"
+)
 #: What opens a notice names the parties to the project, and signs nothing; its last third closes it.
 _CLOSING = 2 / 3
 
@@ -20,26 +22,36 @@ _CLOSING = 2 / 3
 @hookimpl
 def check(document: Document) -> Finding:
     """Pass where an issuer signs at the end, or the closing contacts name the party responsible for the notice."""
-    signed = document.signature.issuers
-    named = list(_named_at_end(document, _closing(document)))
+    start = _closing(document)
+    above = {field.value for field in _responsible(document) if field.value.start < start}
+    signed = [issuer for issuer in document.signature.issuers if issuer not in above]
+    named = list(_named_at_end(document, start))
     if signed or named:
-        return Finding.passed(*dict.fromkeys((*signed, *named[-1:])))
+        return Finding.passed(*dict.fromkeys((*signed, *(named or sorted(above))[-1:])))
     return Finding.failed("文末没有发布单位署名")
 
 
 def _closing(document: Document) -> int:
-    """Where the closing part begins: at a heading 联系方式, else with the last third of the text."""
+    """Where the closing part begins: at a heading 联系方式, with the contacts that end the text, or its last third."""
     late = int(len(document.text) * _CLOSING)
     heads = [line.start for line in document.lines if _CONTACT_PART.match(document[line])]
+    for line in reversed(document.lines):
+        if not _CONTACT_LINE.match(document[line]):
+            break
+        heads.append(line.start)
     return min((*heads, late))
+
+
+def _responsible(document: Document) -> Iterator[Field]:
+    for field in document.fields:
+        label = document[field.label].replace(" ", "")
+        if field.value and field.owner is None and _RESPONSIBLE.search(label):
+            yield field
 
 
 def _named_at_end(document: Document, start: int) -> Iterator[Span]:
     """The responsible party by its label, in one line or, as scraped pages have it, on the line below the label."""
-    for field in document.fields:
-        label = document[field.label].replace(" ", "")
-        if field.value and field.owner is None and field.value.start >= start and _RESPONSIBLE.search(label):
-            yield field.value
+    yield from (field.value for field in _responsible(document) if field.value.start >= start)
     lines = [line for line in document.lines if line.start >= start]
     for number, line in enumerate(lines):
         alone = _ALONE.fullmatch(document[line].strip())
@@ -48,5 +60,4 @@ def _named_at_end(document: Document, start: int) -> Iterator[Span]:
         if alone["value"]:
             yield line
         elif number + 1 < len(lines):
-            below = lines[number + 1]
-            yield below
+            yield lines[number + 1]
