@@ -101,7 +101,7 @@ def bid_fields(words: str) -> tuple[str, ...]:
     """
     if len(words) > 3 * LONGEST:
         return ()
-    label = _BRACKETS.sub("", _NUMBERING.sub("", "".join(words.split()), count=1)).rstrip(":为是")
+    label = _BRACKETS.sub("", _NUMBERING.sub("", "".join(words.split()), count=1)).strip("*_").rstrip(":为是*_")
     if not 2 <= len(label) <= LONGEST or re.search(r"\d{2}|[:;。,]", label):
         return ()
     whole = _whole(label)
@@ -149,7 +149,7 @@ def _of_people(label: str) -> tuple[str, ...]:
     if _QUALIFIED.search(label) and not re.search(r"执业|职业|注册|建造师|资格证|职称|人员", label):
         return ("qualification",)
     if re.fullmatch(r".{0,12}?(?:证书?|职称|职业资格|执业资格|注册(?:证|编?号)).{0,10}", label):
-        return () if re.search(r"安全|营业|认证", label) else (_paper(label),)
+        return () if re.search(r"安全|营业|认证|身份", label) else (_paper(label),)
     return ()
 
 

@@ -15,7 +15,9 @@ _N = r"[一二三四五六七八九十\d]{1,2}"
 _WHO = r"(?:人|单位|供应商|企业)"
 #: What ranks a bidder, and what names one as candidate, winner or party.
 _MARK = re.compile(
-    rf"(?P<rank>第{_N}(?:名|顺位)?(?:推荐)?(?:中标|成交|入围)?候选{_WHO}"
+    rf"(?P<led>[^\s,;:。|()①-⑩、]{{2,40}}?(?:公司|集团|[厂院所社]|中心|联合体))"
+    rf"\((?P<after>(?:排[名序])?第{_N}(?:名|位)?(?:(?:中标|成交)?候选{_WHO})?)\)"
+    rf"|(?P<rank>第{_N}(?:名|顺位)?(?:推荐)?(?:中标|成交|入围)?候选{_WHO}"
     rf"|(?:中标|成交|入围)?候选{_WHO}(?:第{_N}名?|{_N}(?=[:\s(]))"
     rf"|(?<![一-鿿])第{_N}(?:名|顺位)(?=[:是为]|(?P<space>[ \t]+)\S)"
     rf"|(?:排[名序]|名次|[位序]次|推荐[顺次]序)[ \t]*[:为是]?[ \t]*第{_N}(?:名|位|顺位)?"
@@ -28,16 +30,18 @@ _MARK = re.compile(
     r"(?=\s*[:为是]|(?P<gap>[ \t]+)\S)"
     r"|确定(?P<won>[^,。;:\n]{4,60}?)为(?:本项目|本标段|该项目|本次)?(?:[^,。;\n]{0,12}?的?)(?:中标|成交"
     r"|中选)(?:人|单位|供应商)"
-    rf"|(?:确定|推荐)(?P<named>[^,。;:\n]{{4,60}}?)为(?P<place>第{_N}(?:名|顺位)?(?:推荐)?(?:的)?(?:中标|成交|入围)?候选{_WHO})"
+    rf"|(?<![^,。;:\s])(?:[^,。;:\n]{{0,20}}?(?:确定|推荐))?(?P<named>[^,。;:\n]{{4,60}}?)为(?P<place>第{_N}(?:名|顺位)?(?:推荐)?(?:的)?(?:中标|成交|入围)?候选{_WHO})"
     r"|由(?P<by>[^,。;:\n]{4,40}?)(?:中标|成交|中选)(?=[,。;\n])"
 )
-_JOINT = re.compile(r"[ \t]*(?:[:为是]|的?(?:名称|单位名称)[:为是]?|的)?[ \t]*")
+_JOINT = re.compile(r"[ \t*]*(?:[:为是]|的?(?:名称|单位名称)[:为是]?|的)?[ \t*]*")
 #: What leads to the name of a group: its first member is its name.
 _LEADER_OF_GROUP = re.compile(
     r"\(?(?:联合体|牵头|主办)(?:牵头|主办)?(?:人|方|单位)?\)?(?:名称|全称)?[ \t]*[:为是][ \t]*"
 )
 _PERSON = re.compile(r"(?P<name>[一-鿿·]{2,12})[ \t]*(?P<note>\((?![^()\n]*[证师级](?!号|件|码|\d))[^()\n]*\))?[ \t]*")
-_NAME = re.compile(r"(?:\([^()\n]*\)|[^,;:。\n\t|(])+")
+_NAME = re.compile(r"(?:\([^()\n]*\)|[^,;:。\n\t|(*])+")
+#: No name is longer, even that of a group.
+_LONGEST_NAME = 200
 _NAME_END = re.compile(
     r"[ \t]{2,}| (?=[\d¥￥第]|投标|报价|质量|工期|得分|项目|[地住]址|联系)|为(?=本|该|第|中标|成交)"
     r"|(?:投标(?:总)?报价|投标总?价|中标(?:价|金额))"
@@ -125,10 +129,10 @@ def _marks(text: str, lines: list[Span], names: tuple[str, ...]) -> Iterator[_Ma
 
 
 def _mark(text: str, lines: list[Span], number: int, match: re.Match[str]) -> _Mark:
-    for group in ("of", "won", "by", "named"):
+    for group, ranked in (("led", "after"), ("of", ""), ("won", ""), ("by", ""), ("named", "place")):
         if match[group]:
             name = _name(text, *match.span(group))
-            place = Span(*match.span("place")) if group == "named" else None
+            place = Span(*match.span(ranked)) if ranked else None
             return _Mark(match.start(), place, name, match.end(), True, group in ("won", "by"))
     rank = Span(*match.span("rank")) if match["rank"] else None
     label = match["label"] or ""
@@ -162,7 +166,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
     """The name of an organisation or person that begins at *start*."""
     group = _LEADER_OF_GROUP.match(text, start, end)
     start = group.end() if group else start
-    match = _NAME.match(text, start, end)
+    match = _NAME.match(text, start, min(end, start + _LONGEST_NAME))
     if match is None:
         return None
     person = _PERSON.fullmatch(match.group())

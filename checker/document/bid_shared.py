@@ -27,6 +27,8 @@ _COLLECTIVE = han_pattern(
     r"[ \t]*(?:以上|上述|各|所有|全[部体]|(?:中标)?候选(?:人|单位)|投标人|[两二三四五六七八九十\d]{1,2}[家名个])"
     r"[^:。;,\n]{0,12}?[均都皆]"
 )
+_APIECE = han_pattern(r"(?P<label>[^\s。;,、:\n]{2,14}?)(?:分别|依次)(?:为|是)?[: \t]*(?P<list>[^。;\n]{3,300})")
+_APIECE_FIELDS = frozenset(("price", "quality", "duration", "leader", "score"))
 #: What bidders must or may do, what they lack, and the stages of the evaluation: nothing that they offer.
 _NO_OFFER = han_pattern(r"^(?:[应须需可未不无没]|有权|通过|符合(?:资格|形式|初步))|评审|审查|异议|投诉")
 _FIELDS = (
@@ -104,6 +106,23 @@ def with_common(text: str, lines: Sequence[Span], bidders: Sequence[Bidder]) -> 
             for field, words in _FIELDS:
                 if words.search(match.group()):
                     common.setdefault(field, Span(*match.span()))
-    for bidder in bidders:
+    apart = list(_in_order(text, lines, len(bidders)))
+    for number, bidder in enumerate(bidders):
         missing = {field: (span,) for field, span in common.items() if field not in bidder.fields}
+        missing |= {field: (spans[number],) for field, spans in apart if field not in bidder.fields}
         yield replace(bidder, fields={**bidder.fields, **missing}) if missing else bidder
+
+
+def _in_order(text: str, lines: Sequence[Span], count: int) -> Iterator[tuple[str, list[Span]]]:
+    """Values that a sentence gives to the bidders in their order: "报价分别为100万元、101万元"."""
+    for line in lines if count > 1 else ():
+        for match in _APIECE.finditer(text, *line):
+            values = [Span(match.start("list") + a, match.start("list") + b) for a, b in _pieces(match["list"])]
+            asked = [field for field in bid_fields(match["label"]) if field in _APIECE_FIELDS]
+            if len(values) == count and asked:
+                yield from ((field, values) for field in asked)
+
+
+def _pieces(words: str) -> list[tuple[int, int]]:
+    """The parts of a list; a comma between figures parts none."""
+    return [match.span() for match in re.finditer(r"(?:[^、,]|(?<=\d),(?=\d{3}(?!\d)))+", words)]
