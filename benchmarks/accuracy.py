@@ -132,7 +132,8 @@ def main() -> None:
             if len(options.folders) == 1:
                 print(score.row(element))
         print(whole.row(folder.name) + f"   kind {share(told[True], sum(told.values()))}")
-        print(*(differ if options.mismatches else ()), sep="\n", end="")
+        for line in differ if options.mismatches else ():
+            print(line)
         total.add(whole)
         kinds.update(told)
     print(total.row("all") + f"   kind {share(kinds[True], sum(kinds.values()))}")

@@ -30,7 +30,19 @@ def check(document: Document, options: Options) -> Finding:
     if full:
         edits = [Edit(span, _masked(number, options), safe=True) for span, number in full]
         return Finding.failed(f"有{len(full)}处{what}没有遮盖，公布前请遮盖", *(span for span, _ in full), edits=edits)
-    return Finding.passed(*(span for span, *_ in numbers), message="" if numbers else f"全文没有{what}")
+    shown = [(span, "已遮盖") for span, *_ in numbers] + [
+        (span, "公务用，不必遮盖") for span in _office(document, options)
+    ]
+    return Finding.passed(*shown, message="" if numbers else f"全文没有{what}")
+
+
+def _office(document: Document, options: Options) -> Iterator[Span]:
+    """Numbers of the same kind that are the office's: what a reader may take for a leak, and is none."""
+    if options.number == "account":
+        yield from (one.span for one in document.accounts if one.office)
+    elif options.number == "mobile":
+        mobiles = {phone.span for phone in document.phones if phone.kind == "mobile"}
+        yield from (one.span for one in document.contacts if one.office and one.span in mobiles)
 
 
 def _masked(number: str, options: Options) -> str:
