@@ -17,7 +17,7 @@ FROM_TODAY = re.compile(
     r"|始|开始)|即日"
 )
 _WITHIN = re.compile(r"公示(?:期间|期限?内|期内|时间内)?(?:如有|有|若有|如对|对|,|无|没有|届满|期满|满|结束)")
-_OVER = re.compile(r"公示(?:期间|期限?|时间)?内?(?:届?满|结束|无|没有|未)")
+_OVER = re.compile(r"公示(?:期间|期限?|时间)?内?(?:届?满|结束(?!时间|日期|日)|无|没有|未)")
 #: What may stand between dates and the 公示 that they set: "自…起", "至…止，在公开栏", "进行公示，".
 _LEADS_TO = re.compile(
     r"\s*(?:止|起|开始|算起|期间|之日)*[,)]?(?:[在于对将][^。;,\n]{1,24}|(?:面?向"

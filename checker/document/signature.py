@@ -22,6 +22,8 @@ _ISSUER_LABEL = re.compile(
     r"|人名称)(?:\(盖章\)|名称)?$|^(?:单位|机关)?\((?:盖章|公章|签章)\)$|^(?:单位)?(?:盖章|公章)$"
 )
 _DATE_LABEL = re.compile(r"^(?:公示|公告|发布|公布|发文|成文|落款|填报|张贴)(?:发布)?(?:日期|时间)$")
+#: A line that is a label; the date below it is its value and no date of signature.
+_LABELLED = re.compile(r"[一-鿿()]{0,12}(?:开始|结束|截止|起始|起止|开标|评标|发布|开工|竣工)(?:时间|日期):?")
 _SEAL = re.compile(r"[(（]?\s*(?:盖章|公章|印章|印|章|签章|代章)\s*[)）]?\s*$")
 _NOT_ISSUER = re.compile(r"[。;:?!,]|^(?:特此|此致|敬礼|附|注|以上|联系|电话)|(?:公示|公告|通知)$")
 #: What a unit's or department's name ends with; a line of persons' names or of text does not.
@@ -80,6 +82,8 @@ def _date_line(text: str, body: list[Span], by_end: dict[int, Date]) -> tuple[Da
         words = text[line.start : line.end]
         blank = re.search(r"(?:\d{4}|[_×xX*]{2,4}|\d{2}[_×xX*]{2})?年[_×xX*\s\d]{0,6}月[_×xX*\s\d]{0,6}日?$", words)
         date = by_end.get(line.end)
+        if date is not None and number > 0 and _LABELLED.fullmatch(text, *body[number - 1]):
+            continue
         if date is not None and (date.day is not None or date.year_written):
             before = text[line.start : date.span.start].strip()
             if not before or _issuer(text, Span(line.start, date.span.start)):

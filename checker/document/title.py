@@ -18,6 +18,8 @@ _GENRE = re.compile(
     r"|指南|目录|手册|名单|一览表|明细表|情况表?|公开栏|责任状|承诺书|倡议书|请示|批复|结果|须知|简报|汇报)"
     r"(?:\s*[(\[（〔].{1,20}[)\]）〕])?(?:表|书|稿|栏|单)?(?:_第\d+页)?$"
 )
+#: "中标公告 | 某项目": web pages part the kind from the matter.
+_PARTED = re.compile(r"[^。,;:|]{0,30}(?:公示|公告|通告)\s*[|—]{1,2}\s*[^。;:|]{2,60}$")
 _NOT_TITLE = re.compile(
     r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+[.、]|附件|附:|签发|编号|招标编号|项目编号"
     r"|标段|密级|份号|紧急程度"
@@ -40,7 +42,7 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, 
     head = lines[:_LINES]
     for number, line in enumerate(head):
         words = text[line.start : line.end]
-        if _could_be(words) and _GENRE.search(words):
+        if _could_be(words) and (_GENRE.search(words) or _PARTED.match(words)):
             counter = re.search(r"_第\d+页$", words)
             return Span(_first_line(text, head, number), line.end - (len(counter.group()) if counter else 0))
         led = _LEADS.match(words) if number == 0 else None
