@@ -29,7 +29,10 @@ _LABELS: tuple[tuple[PeriodKind, str], ...] = (
     ),
 )
 _ANY_LABEL = han_pattern("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _LABELS))
-_THEN_PUBLIC = han_pattern(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,24})?(?:进行|予以|给予)?公示")
+_THEN_PUBLIC = han_pattern(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,24})?(?:为|进行|予以|给予)?公示")
+#: A bare 期限 that stands alone, in a notice that speaks of 公示 and where nothing else sets a period. A bare 时间 is
+#: not enough: it may be when something takes place.
+_BARE_LABEL = re.compile(r"(?:^|[\n。;、.)\s])期限\s*[:为]\s*自?从?$")
 _FROM_THEN_PUBLIC = han_pattern(r"\s*(?:之日)?(?:起|开始)[^。;\n]{0,12}公示")
 _NOW_PUBLIC = han_pattern(r"(?:予以|进行|现)(?:[^。\n]{0,8}?)公示")
 #: A period is put together with one of so many that stand before it; no notice sets more.
@@ -109,7 +112,8 @@ def _unlabelled(text: str, facts: Clauses, ranges: tuple[DateRange, ...], dates:
         asked = re.search(r"异议|意见|反映|请[于在]", before.rsplit("\n", 1)[-1]) and re.search(
             r"反映|提出|反馈|来[信电访]|向|联系", after
         )
-        if asked or _THEN_PUBLIC.match(after):
+        bare = "公示" in text and _BARE_LABEL.search(before) is not None
+        if asked or bare or _THEN_PUBLIC.match(after):
             stop = SENTENCE_END.search(text, line_range.span.end, line_range.span.end + REACH)
             clause = Span(line_range.span.start, stop.start() if stop else line_range.span.end)
             period = facts.read(PeriodKind.PUBLICITY, clause._replace(end=clause.start), clause)
