@@ -16,6 +16,9 @@ _REFERS_BEFORE = re.compile(
     rf"(?:按照?|依照|根据|依据|执行|落实)[^。;\n《]{{0,6}}《[^》\n]+》[^。;\n《]{{0,24}}?[{_OPEN}]?$"
 )
 
+_OF_ALL = re.compile(r"均|都|全部|皆")
+_JOINED = re.compile(r"[、,和及与以\s”“]*")
+
 
 @dataclass(frozen=True)
 class Options:
@@ -199,10 +202,21 @@ def _places(document: Document, member: str) -> list[Span]:
 
 
 def _share_of(document: Document, place: Span, members: tuple[str, ...]) -> Span | None:
-    """The share said of the member at *place*: the first before the next member, or one said of all (均达到100%)."""
+    """The share said of the member at *place*: the first before the next member, or one said of all (均达到100%), or of
+    members that 、 or 和 joins."""
     sentence = document.sentence(place)
     after = [one.span for one in document.percentages if place.end <= one.span.start < sentence.end]
-    return after[0] if after else None
+    if not after:
+        return None
+    between = document.text[place.end : after[0].start]
+    if "分别" in between:  # in the order of the members named before it
+        before = document.text[sentence.start : place.end]
+        order = sum(member in before for member in members) - 1
+        return after[order] if 0 <= order < len(after) else None
+    others = [at for member in members if (at := between.find(member)) >= 0]
+    if not others or _OF_ALL.search(between) or _JOINED.fullmatch(between[: min(others)]):
+        return after[0]
+    return None
 
 
 def _value(document: Document, share: Span) -> int | float:
