@@ -31,7 +31,7 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     if period is None:
         return Finding.not_applicable("没有公示期（见 SK-04.period）")
     if period.start is None or period.end is None:
-        return _by_length(document, period, options)
+        return _by_length(period, options)
     start, late = period.start, ""
     if profile.publish_date is not None and profile.publish_date > start:
         start = profile.publish_date
@@ -55,7 +55,7 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     return _softened(document, profile, Finding.failed(told, period, values=values))
 
 
-def _by_length(document: Document, period: Period, options: Options) -> Finding:
+def _by_length(period: Period, options: Options) -> Finding:
     """Only a length is written: it is enough, too short, or in another unit."""
     if period.length is None:
         return Finding.not_applicable("起止日期不全，无从计算（见 SK-04.start、SK-04.end）")

@@ -41,7 +41,6 @@ _NEAR = 12
 
 def find_periods(
     text: str,
-    lines: tuple[Span, ...],
     fields: tuple[Field, ...],
     dates: tuple[Date, ...],
     ranges: tuple[DateRange, ...],

@@ -188,7 +188,7 @@ class Reading:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods the notice sets, each with its kind."""
-        return find_periods(self.text, self.lines, self.fields, self.dates, self.ranges, self.durations, self.signature)
+        return find_periods(self.text, self.fields, self.dates, self.ranges, self.durations, self.signature)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

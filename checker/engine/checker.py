@@ -123,7 +123,7 @@ class Checker:
             checklists=tuple(head.id for head in heads),
             results=results,
             coverage=coverage(results),
-            warnings=tuple(_warnings(heads, document)),
+            warnings=tuple(_warnings(heads)),
             decided_by=self._decided_by(document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
@@ -159,7 +159,7 @@ def load_source(path: Path | str, name: str | None = None) -> Source:
         raise ReadError("unreadable", _cause(error)) from error
 
 
-def _warnings(heads: tuple[Head, ...], document: Document) -> Iterator[str]:
+def _warnings(heads: tuple[Head, ...]) -> Iterator[str]:
     if len(heads) > 1:
         yield "几种清单同样符合，已一并检查：" + "、".join(head.title for head in heads)
 
