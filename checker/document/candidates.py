@@ -1,6 +1,7 @@
 """The persons whom a notice is about, and what it says of each, from running text, label lines and tables."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +40,7 @@ _LINES_BELOW = 8
 
 #: One sentence that proposes everybody: "拟提拔王某等3名同志担任…", or a line above a group: "拟任副科长人选：".
 _PROPOSES = r"拟(?:进一步使用|提拔|提任|任命|任用|任|聘任|晋升|担任|推荐|提名|确定|同意|选拔|作为)|提名|推荐"
+_SAYING = re.compile(_PROPOSES)
 _FOR_ALL = han_pattern(
     rf"(?:{_PROPOSES})[^。\n]{{0,24}}?(?:等|下列|以下|上述|如下)?[^。\n]{{0,12}}?(?:同志|人员"
     rf"|人选)[^。\n]{{0,3}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{3,}})"
@@ -190,26 +192,53 @@ def _continued(text: str, lines: tuple[Span, ...], number: int, end: int) -> int
 
 def _proposed(text: str, lines: tuple[Span, ...], candidates: list[Candidate]) -> Iterator[Candidate]:
     """The candidates, each with the post that a sentence, the title or a line above its group proposes."""
+    if all("proposed_post" in candidate.attributes for candidate in candidates):
+        yield from candidates
+        return
+    saying = list(_saying(text))
+    groups = list(_groups(text, lines))
     for candidate in candidates:
-        post = None if "proposed_post" in candidate.attributes else _proposal(text, lines, candidate)
+        post = None if "proposed_post" in candidate.attributes else _own_post(text, saying, candidate)
+        if post is None and "proposed_post" not in candidate.attributes:
+            above = bisect_right(groups, candidate.span.start, key=lambda group: group[0])
+            post = groups[above - 1][1] if above else None
         yield replace(candidate, attributes={**candidate.attributes, "proposed_post": post}) if post else candidate
 
 
-def _proposal(text: str, lines: tuple[Span, ...], candidate: Candidate) -> Span | None:
-    name = re.escape(text[candidate.name.start : candidate.name.end])
+def _saying(text: str) -> Iterator[Span]:
+    """The lines that say that somebody is proposed, each once."""
+    end = -1
+    for match in _SAYING.finditer(text):
+        if match.start() > end:
+            stop = text.find("\n", match.end())
+            end = stop if stop >= 0 else len(text)
+            yield Span(text.rfind("\n", 0, match.start()) + 1, end)
+
+
+def _own_post(text: str, saying: list[Span], candidate: Candidate) -> Span | None:
+    """The post that one of the lines *saying* that somebody is proposed gives to the candidate by name."""
+    name = text[candidate.name.start : candidate.name.end]
+    naming = [line for line in saying if text.find(name, line.start, line.end) >= 0]
+    if not naming:
+        return None
     own = han_pattern(
-        rf"(?:{_PROPOSES})[^。\n]{{0,12}}{name}(?:\([^()]*\))?(?:同志)?[^。,\n]{{0,4}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{2,}})"
-        rf"|{name}(?:同志)?[,]?(?:{_PROPOSES})(?P<after>[^。,;\n]{{2,}})"
+        rf"(?:{_PROPOSES})[^。\n]{{0,12}}{re.escape(name)}(?:\([^()]*\))?(?:同志)?[^。,\n]{{0,4}}?(?:为|任|担任|作为)"
+        rf"(?P<post>[^。,;\n]{{2,}})|{re.escape(name)}(?:同志)?[,]?(?:{_PROPOSES})(?P<after>[^。,;\n]{{2,}})"
     )
-    for said in own.finditer(text):
-        which = "post" if said["post"] else "after"
-        if _is_post(said[which]):
-            return Span(*said.span(which))
-    for line in reversed([line for line in lines if line.end <= candidate.span.start]):
+    for line in naming:
+        for said in own.finditer(text, line.start, line.end):
+            which = "post" if said["post"] else "after"
+            if _is_post(said[which]):
+                return Span(*said.span(which))
+    return None
+
+
+def _groups(text: str, lines: tuple[Span, ...]) -> Iterator[tuple[int, Span]]:
+    """The posts that lines propose for everybody below them, each with the end of its line."""
+    for line in lines:
         group = _GROUP.fullmatch(text, line.start, line.end) or _FOR_ALL.search(text, line.start, line.end)
         if group and _is_post(group["post"]):
-            return Span(*group.span("post"))
-    return None
+            yield line.end, Span(*group.span("post"))
 
 
 def _is_post(words: str) -> bool:
