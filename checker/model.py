@@ -152,7 +152,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """When a requirement applies: a plugin and its options, in the shape of a row."""
+    """A condition of a requirement: a plugin and its options, in the shape of a row."""
 
     plugin: str
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
@@ -160,7 +160,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One row of a checklist: one required element, and the plugin that looks for it."""
+    """One row of a checklist: one required element, and the plugin that looks for it.
+
+    It applies where every condition of ``when`` holds. ``explained_by`` are ids of rows whose fault is the cause of
+    this one's too: what they report is not reported again.
+    """
 
     id: str
     title: str
@@ -168,12 +172,13 @@ class Requirement:
     plugin: str
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     section: str = ""
-    when: Condition | None = None
+    when: tuple[Condition, ...] = ()
     level: Level = Level.WARNING
     basis: tuple[Citation, ...] = ()
     place: str = "end"
     remedy: str = ""
     group: str = ""
+    explained_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _checklist(case: Case, plugin: str, checker: Checker) -> Checklist:
     row = Requirement(case.name, case.name, Kind.CONTENT, plugin)
     if case.row:
         row = checker.rulebook.requirement(case.row)
-        asked = row.plugin, row.when.plugin if row.when else ""
+        asked = row.plugin, *(condition.plugin for condition in row.when)
         if plugin not in asked:
             raise ChecklistError([f"行“{case.row}”用的插件是 {row.plugin}，不是 {plugin}"])
     row = replace(row, options=MappingProxyType({**row.options, **case.options}))

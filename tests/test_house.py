@@ -124,7 +124,7 @@ def test_every_row_names_a_plugin_that_takes_its_options() -> None:
     problems = []
     for name in rulebook().requirement_ids():
         row = rulebook().requirement(name)
-        asked = [(row.plugin, row.options)] + ([(row.when.plugin, row.when.options)] if row.when else [])
+        asked = [(row.plugin, row.options), *((condition.plugin, condition.options) for condition in row.when)]
         for plugin, options in asked:
             try:
                 build_options(plugins().plugin(plugin).options, options, rulebook().where(name))

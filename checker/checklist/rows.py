@@ -29,11 +29,12 @@ class Change:
     level: Level | None = None
     options: Mapping[str, Any] | None = None
     section: str | None = None
-    when: Condition | None = None
+    when: tuple[Condition, ...] | None = None
     basis: tuple[Citation, ...] | None = None
     place: str | None = None
     remedy: str | None = None
     group: str | None = None
+    explained_by: tuple[str, ...] | None = None
 
 
 def read_requirement(file: RuleFile, row: RowText, problems: list[str]) -> Requirement | None:
@@ -78,7 +79,11 @@ def _table(file: RuleFile, row: RowText, problems: list[str]) -> dict[str, Any] 
             near = suggest(key, ("requirement", "change")) if key not in ("checklist", "detect", "group") else ""
             problems.append(Place(file.shown, row.name, key).says(f"这个表应写在第一个[[requirement]]之前{near}"))
     table = data[row.table][0]
-    return table if isinstance(table, dict) else None
+    if not isinstance(table, dict):
+        return None
+    if isinstance(table.get("when"), dict):  # one condition needs no list around it
+        table["when"] = [table["when"]]
+    return table
 
 
 def changed(requirement: Requirement, change: Change) -> Requirement:

@@ -193,6 +193,10 @@ class Rulebook:
                 return None
             for citation in made.basis:
                 self._check_citation(citation, Place(file.shown, requirement_id, "basis"), problems)
+            for cause in made.explained_by:
+                if cause not in self._rows:
+                    place = Place(file.shown, requirement_id, "explained_by")
+                    problems.append(place.says(f"没有这个 id 的行：{cause}{suggest(cause, self._rows)}"))
             self._parsed[requirement_id] = made
         return self._parsed[requirement_id]
 
@@ -244,8 +248,8 @@ class Rulebook:
 
     def _check_all_terms(self, problems: list[str]) -> None:
         for name, row in self._parsed.items():
-            condition = row.when.options if row.when else {}
-            for key, value in (("options", row.options), ("when.options", condition), ("section", row.section)):
+            conditions = [("when.options", condition.options) for condition in row.when]
+            for key, value in (("options", row.options), *conditions, ("section", row.section)):
                 try:
                     check_terms(value, self.lexicon, self.where(name), key)
                 except ChecklistError as error:

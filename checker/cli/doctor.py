@@ -148,7 +148,7 @@ def _of_row(row: "Requirement", where: str, checker: "Checker") -> Iterator[str]
     from checker.document.place import PLACES
     from checker.registry import PluginError
 
-    asked = [("options", row.plugin, row.options), *([("when", row.when.plugin, row.when.options)] if row.when else [])]
+    asked = [("options", row.plugin, row.options), *(("when", one.plugin, one.options) for one in row.when)]
     for key, name, options in asked:
         try:
             plugin = checker.registry.plugin(name)

@@ -46,11 +46,11 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
     yield from labelled("符合", _summary(row.plugin, checker))
     yield from labelled("插件", row.plugin)
     yield from labelled("参数", words.written(row.options))
-    if row.when:
-        condition = f"{_summary(row.when.plugin, checker)}（{row.when.plugin}）"
-        yield from labelled("条件", "；".join(filter(None, [condition, words.written(row.when.options)])))
+    for one in row.when:
+        condition = f"{_summary(one.plugin, checker)}（{one.plugin}）"
+        yield from labelled("条件", "；".join(filter(None, [condition, words.written(one.options)])))
     yield from labelled("范围", row.section and f"只看“{row.section}”部分")
-    for term in _terms([row.options, row.when.options if row.when else {}, row.section]):
+    for term in _terms([row.options, *(one.options for one in row.when), row.section]):
         listed = checker.rulebook.lexicon.get(term[1:])
         yield from labelled("词表", f"{term}：{'、'.join(listed.terms) if listed else '没有这个词表'}")
     for citation in row.basis:
@@ -59,6 +59,8 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
         yield from labelled("依据", basis.citation + pending)
     yield from labelled("位置", f"缺少时应写在{words.PLACES.get(row.place, row.place)}")
     yield from labelled("补正", row.remedy)
+    causes = "、".join(row.explained_by)
+    yield from labelled("同因", causes and f"{causes} 已报出的，这一项不再报")
     for head in checker.rulebook.heads:
         checklist = checker.checklist(head.id)
         if any(one.id == name for one in checklist.requirements):

@@ -39,5 +39,5 @@ def uses(checker: "Checker") -> Counter[str]:
     used: Counter[str] = Counter()
     for name in checker.rulebook.requirement_ids():
         row = checker.rulebook.requirement(name)
-        used.update({row.plugin, *([row.when.plugin] if row.when else [])})
+        used.update({row.plugin, *(condition.plugin for condition in row.when)})
     return used

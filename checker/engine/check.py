@@ -30,14 +30,15 @@ class Setting:
 def check_document(document: Document, checklists: tuple[Checklist, ...], setting: Setting) -> Iterator[Result]:
     """A Result for every requirement of *checklists*, each once, in their order."""
     mask = Mask(document)
-    done: set[str] = set()
+    rows: dict[str, Requirement] = {}
     for checklist in checklists:
         for requirement in checklist.requirements:
-            if requirement.id in done:
-                continue
-            done.add(requirement.id)
-            finding = _judge(document, requirement, setting)
-            yield _resolved(finding, requirement, document, mask, setting)
+            rows.setdefault(requirement.id, requirement)
+    findings = {name: _judge(document, requirement, setting) for name, requirement in rows.items()}
+    for name, requirement in rows.items():
+        cause = next((one for one in requirement.explained_by if _explains(findings.get(one), findings[name])), None)
+        finding = findings[name] if cause is None else Finding.not_applicable(f"见 {cause}（{rows[cause].title}）")
+        yield _resolved(finding, requirement, document, mask, setting)
 
 
 def coverage(results: tuple[Result, ...]) -> Coverage:
@@ -48,14 +49,32 @@ def coverage(results: tuple[Result, ...]) -> Coverage:
     return Coverage(len(results), ran, passed, failed, review, counts[Verdict.OPEN], counts[Verdict.NOT_APPLICABLE])
 
 
+def _explains(cause: Finding | None, finding: Finding) -> bool:
+    """Whether what *cause* reports need not be reported again. A question explains no fault: that would hide it."""
+    if cause is None or finding.verdict not in (Verdict.FAIL, Verdict.REVIEW):
+        return False
+    return cause.verdict is Verdict.FAIL or (cause.verdict is finding.verdict is Verdict.REVIEW)
+
+
 def _judge(document: Document, requirement: Requirement, setting: Setting) -> Finding:
     """when? → section? → plugin → Finding."""
-    if requirement.when is not None:
-        condition = _ask(document, _as_requirement(requirement, requirement.when), setting)
-        if condition.verdict is Verdict.FAIL:
-            return replace(condition, verdict=Verdict.NOT_APPLICABLE)
-        if condition.verdict is not Verdict.PASS:
-            return condition
+    questions: list[str] = []
+    for condition in requirement.when:
+        said = _ask(document, _as_requirement(requirement, condition), setting)
+        if said.verdict is Verdict.FAIL:
+            return replace(said, verdict=Verdict.NOT_APPLICABLE)
+        if said.verdict is Verdict.REVIEW:
+            questions.append(said.message)
+        elif said.verdict is not Verdict.PASS:
+            return said
+    finding = _in_section(document, requirement, setting)
+    if questions and finding.verdict is Verdict.FAIL:  # whether it is a fault depends on the answers
+        told = "；".join(dict.fromkeys((finding.message, *questions)))
+        return replace(finding, verdict=Verdict.REVIEW, message=told)
+    return finding
+
+
+def _in_section(document: Document, requirement: Requirement, setting: Setting) -> Finding:
     if requirement.section:
         section = document.section(requirement.section)
         if section is None:

@@ -133,7 +133,7 @@ class Checker:
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         """What a plugin digest covers is what this notice needed, whatever else was checked before it."""
         rows = [row for checklist in checklists for row in checklist.requirements]
-        plugins = [row.plugin for row in rows] + [row.when.plugin for row in rows if row.when]
+        plugins = [row.plugin for row in rows] + [condition.plugin for row in rows for condition in row.when]
         decided = {
             "版本": VERSION,
             "规则摘要": self.rulebook.digest[:12],

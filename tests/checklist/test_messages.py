@@ -13,7 +13,7 @@ Write = Callable[..., Path]
 HEAD = '[checklist]\nid = "try_{0}"\ntitle = "试验{0}"\n'
 ROW = '[[requirement]]\nid = "试验-{0}"\ntitle = "要素{0}"\nkind = "content"\nplugin = "statement"\n'
 START = HEAD.format("a") + ROW.format("1")
-KEYS = "id、title、kind、plugin、options、section、when、level、basis、place、remedy、group"
+KEYS = "id、title、kind、plugin、options、section、when、level、basis、place、remedy、group、explained_by"
 
 ROW_PROBLEMS = [
     (START + 'plase = "end"\n', "试验-1，plase：未知的键；是否指“place”？"),
@@ -39,8 +39,9 @@ ROW_PROBLEMS = [
         "试验-1，basis：verified 的“heard”不在可取的值之内：primary、secondary_full、secondary、memory_high、"
         "memory_medium、memory_low、seed",
     ),
-    (START + "when = { options = {} }\n", "试验-1，when.plugin：缺少这个键"),
-    (START + 'when = "x"\n', "试验-1，when：应为表，现为文字“x”"),
+    (START + 'explained_by = ["试验-l"]\n', "试验-1，explained_by：没有这个 id 的行：试验-l；是否指“试验-1”？"),
+    (START + "when = { options = {} }\n", "试验-1，when.1.plugin：缺少这个键"),
+    (START + 'when = "x"\n', "试验-1，when：应为列表，现为文字“x”"),
     (START + "level = \n", '试验-1：第9行第9列，TOML 语法有误：值写法有误；文字要加英文引号 "'),
     (START + 'title = "再写一次"\n', "试验-1：第9行第15列，TOML 语法有误：同一个键写了两次"),
     (
@@ -72,7 +73,7 @@ ROW_PROBLEMS = [
     (
         START + '[[change]]\nid = "试验-1"\nkind = "form"\n',
         "change 试验-1，kind：未知的键；可用的键："
-        "off、plugin、title、level、options、section、when、basis、place、remedy、group",
+        "off、plugin、title、level、options、section、when、basis、place、remedy、group、explained_by",
     ),
     (START + 2 * '[[change]]\nid = "试验-1"\n', "change 试验-1，id：同一行改了两次"),
 ]

@@ -76,7 +76,7 @@ def test_a_file_becomes_a_checklist(write: Write) -> None:
     assert own.kind is Kind.TIMING
     assert own.level is Level.NOTE
     assert own.options == {"at_least": 5, "unit": "workday", "near": ("@监督电话",)}
-    assert own.when == Condition("has_period", {"any_of": ("公示",)})
+    assert own.when == (Condition("has_period", {"any_of": ("公示",)}),)
     assert own.basis == (Citation("ganbu-2019", "第42条", "memory_high"),)
     assert (own.section, own.place, own.remedy, own.group) == (
         "正文",
@@ -85,7 +85,7 @@ def test_a_file_becomes_a_checklist(write: Write) -> None:
         "period",
     )
     assert included.options == {"at_least": 7, "unit": "day"}
-    assert included.when == Condition("has_period", {})
+    assert included.when == (Condition("has_period", {}),)
 
 
 def test_a_change_stays_in_its_checklist(write: Write) -> None:

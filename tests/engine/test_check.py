@@ -62,7 +62,7 @@ def row(name: str = "R-1", plugin: str = "says", **keys: str) -> str:
     [
         ("pass", "pass"),
         ("fail", "notApplicable"),
-        ("review", "review"),
+        ("review", "pass"),
         ("open", "open"),
         ("notApplicable", "notApplicable"),
     ],
@@ -72,6 +72,41 @@ def test_a_condition_decides_whether_a_requirement_applies(make: Make, condition
     (result,) = make({"says": SAYS}, row(when=when)).check_source(NOTICE).results
     assert result.verdict == verdict
     assert result.plugin == "says"
+
+
+def test_what_is_missing_where_a_condition_is_a_question_is_a_question(make: Make) -> None:
+    when = '{ plugin = "asks" }'
+    asks = "@hookimpl\ndef check():\n    return Finding.review('是否国有企业？')\n"
+    failing = row(when=when, options='{ verdict = "fail" }')
+    (result,) = make({"says": SAYS, "asks": asks}, failing).check_source(NOTICE).results
+    assert (result.verdict, result.message) == (Verdict.REVIEW, "说明；是否国有企业？")
+
+
+def test_all_conditions_must_hold(make: Make) -> None:
+    holds, not_so = '{ plugin = "says" }', '{ plugin = "says", options = { verdict = "fail" } }'
+    rows = row("R-1", when=f"[{holds}, {holds}]") + row("R-2", when=f"[{holds}, {not_so}]")
+    first, second = make({"says": SAYS}, rows).check_source(NOTICE).results
+    assert (first.verdict, second.verdict) == (Verdict.PASS, Verdict.NOT_APPLICABLE)
+
+
+@pytest.mark.parametrize(
+    ("cause", "verdict", "told"),
+    [
+        ("fail", "fail", "notApplicable"),
+        ("fail", "review", "notApplicable"),
+        ("review", "review", "notApplicable"),
+        ("review", "fail", "fail"),  # a question must not hide a fault
+        ("pass", "fail", "fail"),
+        ("fail", "pass", "pass"),
+        ("notApplicable", "fail", "fail"),
+    ],
+)
+def test_one_cause_is_reported_once(make: Make, cause: str, verdict: str, told: str) -> None:
+    rows = row("R-1", explained_by='["R-2", "R-9"]', options=f'{{ verdict = "{verdict}" }}')
+    rows += row("R-2", options=f'{{ verdict = "{cause}" }}')
+    first, _ = make({"says": SAYS}, rows).check_source(NOTICE).results
+    assert first.verdict == told
+    assert (first.message == "见 R-2（要求）") is (told == "notApplicable")
 
 
 def test_a_condition_that_cannot_be_asked_leaves_the_requirement_open(make: Make) -> None:
