@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind, Roster
 from checker.document.members import MemberList, member_lists
+from checker.document.values import VALUE_NAMES, ValueKind
 from checker.hookspecs import hookimpl
-from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement
+from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement, Verdict
 from checker.text.chinese.calendar import WorkCalendar
 from checker.text.chinese.numerals import parse_integer
 from checker.text.patterns import han_pattern
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from checker.engine import Checker as Checker
 
 __all__ = [
+    "VALUE_NAMES",
     "Bidder",
     "Candidate",
     "Checker",
@@ -40,6 +42,8 @@ __all__ = [
     "Requirement",
     "Roster",
     "Span",
+    "ValueKind",
+    "Verdict",
     "WorkCalendar",
     "han_pattern",
     "hookimpl",

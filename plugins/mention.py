@@ -1,25 +1,12 @@
 """说到的做法：制度、方案里要把它写实（谁、何时、怎样），讲话和总结说到即可。"""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Finding, Span, han_pattern, hookimpl
+from checker import Document, Finding, Span, ValueKind, han_pattern, hookimpl
 
-Value = Literal["", "date", "document_number", "duration", "session", "frequency", "count"]
-_PATTERNS = {
-    "session": han_pattern(r"第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?"),
-    "frequency": han_pattern(
-        r"每(?:半年|一?季度?|一?个?月|一?年|周|日|天|学期|两年)|(?:半年|一季度?|一月|一年)一次|年度|定期"
-    ),
-    "count": han_pattern(r"[\d,]+(?:多|余)?[一-鿿]|[一二两三四五六七八九十百]+(?:次|项|个|组|名|人|条|件|份|期|块)"),
-}
-_FACTS: dict[str, Callable[[Document], tuple[Span, ...]]] = {
-    "date": lambda document: tuple(one.span for one in document.dates),
-    "document_number": lambda document: tuple(one.span for one in document.document_numbers),
-    "duration": lambda document: tuple(one.span for one in document.durations),
-}
 #: What a paper of one's own is called; laws and what central organs issue need no number to be found.
 _OWN = han_pattern(r"(?:办法|意见|制度|规定|细则|方案|手册|规则|规程)$")
 _LAW = han_pattern(r"^(?:中华人民共和国|中共中央|国务院|企业民主管理规定|中国共产党)")
@@ -31,7 +18,7 @@ class Need:
 
     says: str
     any_of: tuple[str, ...] = ()
-    value: Value = ""
+    value: ValueKind | Literal[""] = ""
 
 
 @dataclass(frozen=True)
@@ -124,7 +111,5 @@ class _Finder:
     def _places(self, area: Span) -> Iterator[Span]:
         if self._need.any_of:
             yield from self._document.find(self._need.any_of, area)
-        if self._need.value in _FACTS:
-            yield from (span for span in _FACTS[self._need.value](self._document) if area.covers(span))
-        elif self._need.value:
-            yield from (Span(*one.span()) for one in _PATTERNS[self._need.value].finditer(self._document.text, *area))
+        if self._need.value:
+            yield from self._document.values(self._need.value, area)

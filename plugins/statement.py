@@ -1,70 +1,118 @@
-"""一句话：用词、相邻的词和值都写在一处，才算写明。"""
+"""写明一项内容：标签后、小标题下有内容，或者用词、相邻的词和值都写在一句里，才算写明。"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import ContactKind, Document, Finding, Span, hookimpl
+from checker import VALUE_NAMES, Document, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
 
-Value = Literal["", "phone", "date", "money", "person", "organization", "percentage", "document_number"]
-_VALUES = {
-    "phone": "电话",
-    "date": "日期",
-    "money": "金额",
-    "person": "姓名",
-    "organization": "单位名称",
-    "percentage": "百分比",
-    "document_number": "文号",
-}
-_FACTS: dict[str, Callable[[Document], list[Span]]] = {
-    "phone": lambda document: [one.span for one in document.contacts if one.kind is ContactKind.PHONE],
-    "date": lambda document: [one.span for one in document.dates],
-    "money": lambda document: [one.span for one in document.money],
-    "person": lambda document: [one.span for one in document.persons],
-    "organization": lambda document: [one.span for one in document.organizations],
-    "percentage": lambda document: [one.span for one in document.percentages],
-    "document_number": lambda document: [one.span for one in document.document_numbers],
-}
+#: Nothing is said: no character but punctuation, and crosses and stars that keep a place.
+_BLANK = han_pattern(r"[\W_×xX*]*")
+_LATER = han_pattern(r"(?:待定|待补充|待公布|另行(?:通知|公告|公布|确定)|(?:暂|尚)未确定)[。;]?")
+_ELSEWHERE = han_pattern(
+    r"(?:具体|详细|其他|有关|相关)?(?:内容|要求|情况|信息|事项|名单)?(?:请?详?见|参见|按照?|以)[^,。;\n]{0,30}?"
+    r"(?:附件|附表|文件|公告|清单|章|网站|平台|系统|网页|为准)[^,。;\n]{0,15}[。;]?"
+)
 
 
 @dataclass(frozen=True)
 class Options:
-    """``any_of`` words or vocabularies must stand in the notice, ``all_of`` each somewhere; with ``near`` one of those
-    must stand in the same sentence, with ``value`` a value of that kind. ``absent`` is the message where it fails."""
+    """What shows that the element is stated; of ``labels``, ``headings`` and ``any_of`` one is enough.
 
+    ``labels``: a field (label of a line, head or left column of a table) whose label holds one of these, with a value;
+    ``headings``: a section whose heading holds one, with content; ``any_of``: words, or "@vocabularies", but within
+    the longer words ``not_in``, with one of ``near`` in the same sentence. Where ``value`` is given, a value of that
+    kind must stand there. ``all_of``: words that must each stand somewhere. ``elsewhere`` is the verdict on a value
+    that only points to another paper. ``absent`` is the message where nothing is found.
+    """
+
+    labels: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
-    value: Value = ""
+    value: ValueKind | Literal[""] = ""
+    elsewhere: Literal["review", "pass"] = "review"
     absent: str = ""
 
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
-    """Pass with the words, and the value where one is asked for."""
+    """Pass with the words, and the value where one is asked for; else say what the best place lacks."""
     missing = [word.lstrip("@") for word in options.all_of if not document.find(word)]
     if missing:
         return Finding.failed(options.absent or f"没有写明{'、'.join(missing)}")
-    found = document.find(options.any_of) if options.any_of else tuple(document.find(w)[0] for w in options.all_of)
-    lacking: Span | None = None
-    for span in found:
-        if options.near and not document.near(span, options.near):
+    if options.all_of and not options.any_of:
+        return Finding.passed(*(document.find(word)[0] for word in options.all_of))
+    other: list[Finding] = []
+    for finding in _read(document, options):
+        if finding.verdict is Verdict.PASS:
+            return finding
+        other.append(finding)
+    reviews = [finding for finding in other if finding.verdict is Verdict.REVIEW]
+    return next(iter(reviews or other), Finding.failed(options.absent or "没有写明"))
+
+
+def _read(document: Document, options: Options) -> Iterator[Finding]:
+    """What each place that is about the element shows."""
+    for field in document.fields if options.labels else ():
+        if document.find(options.labels, field.label):
+            yield _content(document, options, field.label, field.value)
+    for section in document.sections if options.headings else ():
+        for words in document.find(options.headings, section.heading)[:1]:
+            yield _content(document, options, words, _below(document, section.heading, section.span, words))
+    for words in document.find(options.any_of) if options.any_of else ():
+        around = document.text[max(0, words.start - 12) : words.end + 12]
+        if any(longer in around for longer in options.not_in):
             continue
-        if not options.value:
-            return Finding.passed(span)
-        value = next(_values_near(document, options.value, span), None)
+        if options.near and not document.near(words, options.near):
+            continue
+        yield _in_sentence(document, options, words)
+
+
+def _below(document: Document, heading: Span, section: Span, words: Span) -> Span:
+    """The content of a section: what its heading line says after the words, and all lines below it."""
+    line = document.line(heading)
+    rest = document.span(words.end, max(words.end, line.end))
+    below = document.span(min(line.end, section.end), section.end)
+    return below if _BLANK.fullmatch(document[rest]) else Span(rest.start, max(rest.end, below.end))
+
+
+def _content(document: Document, options: Options, label: Span, content: Span) -> Finding:
+    """What stands under *label*: a value, a pointer to another paper, or nothing."""
+    name, said = document[label], document[content]
+    if _BLANK.fullmatch(said):
+        return Finding.failed(f"“{name}”后面空着", label)
+    if options.value:
+        value = next(iter(document.values(options.value, content)), None)
         if value is not None:
-            return Finding.passed(span, value)
-        lacking = lacking or span
-    if lacking is not None:
-        return Finding.failed(f"“{document[lacking]}”后没有写{_VALUES[options.value]}", lacking)
-    return Finding.failed(options.absent or "没有写明")
+            return Finding.passed(content if content.end - content.start <= _LONGEST else value)
+    elif not _LATER.fullmatch(said) and not _ELSEWHERE.fullmatch(said):
+        return Finding.passed(content if content.end - content.start <= _LONGEST else _first_line(document, content))
+    if _ELSEWHERE.fullmatch(said):
+        if options.elsewhere == "pass":
+            return Finding.passed(content)
+        return Finding.review(f"“{name}”写的是“{said[:30]}”，请核那里是否写明", content)
+    if _LATER.fullmatch(said):
+        return Finding.review(f"“{name}”写的是“{said[:30]}”，发布前能否写明？", content)
+    return Finding.failed(f"“{name}”后没有写{VALUE_NAMES[options.value]}" if options.value else "没有写明", label)
 
 
-def _values_near(document: Document, kind: Value, span: Span) -> Iterator[Span]:
-    """The values of *kind* in the sentence of *span*, or in the value of the field whose label holds it."""
-    around = [document.sentence(span)]
-    around += [field.value for field in document.fields if field.label.overlaps(span) and field.value]
-    for place in _FACTS[kind](document):
-        if any(area.covers(place) for area in around):
-            yield place
+def _first_line(document: Document, content: Span) -> Span:
+    return document.span(content.start, min(content.end, document.line(content).end))
+
+
+#: Evidence longer than this, in code points, no longer shows where to look.
+_LONGEST = 80
+
+
+def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
+    if not options.value:
+        return Finding.passed(words)
+    around = [document.sentence(words)]
+    around += [field.value for field in document.fields if field.label.overlaps(words) and field.value]
+    for value in (value for area in around for value in document.values(options.value, area)):
+        if not value.overlaps(words):
+            return Finding.passed(words, value)
+    return Finding.failed(f"“{document[words]}”后没有写{VALUE_NAMES[options.value]}", words)

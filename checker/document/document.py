@@ -10,6 +10,7 @@ from checker.document.candidates import Candidate
 from checker.document.clauses import Period, PeriodKind
 from checker.document.contacts import Contact
 from checker.document.fields import Field
+from checker.document.issued import Issued, find_issued
 from checker.document.layout import Paragraph
 from checker.document.outline import Section
 from checker.document.persons import Person
@@ -17,7 +18,9 @@ from checker.document.place import find_place
 from checker.document.reading import Reading
 from checker.document.rosters import Roster
 from checker.document.signature import Signature
+from checker.document.stance import Stance, stance
 from checker.document.tables import Table
+from checker.document.values import ValueKind, find_values
 from checker.model import Content
 from checker.text import Lexicon, Segmenter
 from checker.text.chinese.dates import Date, DateRange
@@ -137,6 +140,11 @@ class Document:
         return self._reading.signature
 
     @property
+    def issued(self) -> Issued | None:
+        """The day of the notice itself: of its signature, else the first of its period, else the latest it names."""
+        return find_issued(self)
+
+    @property
     def garbled(self) -> tuple[Span, ...]:
         """The places whose characters are damaged, such as by a wrong encoding."""
         return tuple(place for place in self._reading.garbled if self.window.covers(place))
@@ -219,6 +227,10 @@ class Document:
             found = [span for span in found if not self._reading.is_furniture(span)]
         return tuple(sorted(set(found)))
 
+    def values(self, kind: ValueKind, within: Span | None = None) -> tuple[Span, ...]:
+        """Where values of *kind* stand in this view or in the part *within*, in order: "phone", "date", "money" …"""
+        return find_values(self, kind, self.window if within is None else within)
+
     def near(self, span: Span | Located, terms: Terms, distance: int = 40) -> bool:
         """Whether one of *terms* stands in the same sentence as *span*, or within *distance* code points before it on
         the same or the line above (a label may stand on a line of its own)."""
@@ -230,6 +242,10 @@ class Document:
         start = max(0, place.start - distance)
         above = self.text.rfind("\n", 0, max(0, line.start - 1)) + 1
         return Span(min(max(above, start), self.sentence(place).start), self.sentence(place).end)
+
+    def stance(self, span: Span) -> Stance:
+        """Whether the clause says what *span* says, denies it (未经审议) or puts it off (拟提交审议)."""
+        return stance(self.text, span)
 
     def sentence(self, span: Span) -> Span:
         """The sentences that *span* lies in, the last stop included; a line end ends a sentence too."""

@@ -1,0 +1,112 @@
+"""单位情况：所在省份、所有制、单位类别属于所列；本单位设置里有的按设置，没有的看落款、标题和正文自述，都看不出的请人答。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Document, Finding, Profile, Span, han_pattern, hookimpl
+
+_PROVINCE = han_pattern(
+    r"北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆"
+    r"|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
+)
+#: What a unit says of its own ownership, each with what it is then not.
+_OWNED = {
+    "国有": r"国有(?:独资|全资|控股)?(?:公司|企业|资本)|(?:省|市|区|县)属(?:国有)?企业|中央企业|央企",
+    "集体": r"集体(?:所有制)?(?:企业|控股)",
+    "非公": r"民营(?:企业|公司|控股)|私营(?:企业|公司)|非公(?:有制)?企业|外商独资|外资企业|个人独资",
+}
+_SELF = han_pattern(r"本(?:公司|企业|单位|集团|厂)|我(?:公司|企业|单位|集团|厂|司)|公司(?:是|系|为)|企业(?:是|系|为)")
+#: What a unit's name tells: these wherever they stand in it (公司办公室 is of a company), the others at its end.
+_KINDS = {
+    "企业": r"公司|集团|企业|[一-鿿](?<!工)厂|煤矿|矿区|供电局|电力局|工区|车间|班组",
+    "学校": r"大学|学院|学校|中学|小学|幼儿园",
+    "医院": r"医院|卫生院|卫生服务中心|妇幼保健院",
+    "社会组织": r"(?:协会|商会|学会|基金会|联合会|促进会)$",
+    "村": r"村(?:民委员会|委会|务监督委员会|党支部|股份经济合作社|经济合作社)?$",
+    "社区": r"居民委员会$|居委会$|社区$",
+    "机关": r"(?:人民政府|委员会|办公室|局|厅|委|部|署|法院|检察院|街道办事处|政府|党组|党委)$",
+    "事业单位": r"(?:研究院|研究所|中心|站|馆|台)$",
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """Of what is given each must hold: ``province`` (full name; ``places`` are the words that tell it, such as its
+    cities), ``ownership`` (国有, 集体, 非公) and ``kind`` (企业, 机关, 学校, 医院, 村, 社区 …).
+
+    ``unknown`` is what to say where neither profile nor text tells: ask ``question``, or take it for "no" or "yes".
+    """
+
+    province: str = ""
+    places: tuple[str, ...] = ()
+    ownership: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    unknown: Literal["review", "no", "yes"] = "review"
+    question: str = ""
+
+
+@hookimpl
+def check(document: Document, options: Options, profile: Profile) -> Finding:
+    """Pass where all that is asked for holds, with the words that tell it where the text does."""
+    found: list[Span] = []
+    unsaid: list[str] = []
+    asked = (
+        (options.province and (options.province,), profile.province, "所在省份", _of_province),
+        (options.ownership, profile.ownership, "所有制", _of_ownership),
+        (options.kind, profile.unit_kind, "单位类别", _of_kind),
+    )
+    for wanted, known, name, read in asked:
+        if not wanted:
+            continue
+        said = [(known, None)] if known else list(read(document, options))
+        if not said:
+            unsaid.append(name)
+        elif not any(_agree(word, one) for word, _ in said for one in wanted):
+            return Finding.failed(f"{name}是{said[0][0]}，不是{'、'.join(wanted)}")
+        found.extend(span for _, span in said if span is not None)
+    if unsaid and options.unknown == "no":
+        return Finding.failed(f"看不出{'、'.join(unsaid)}是所列的一种")
+    if unsaid and options.unknown == "review":
+        return Finding.review(options.question or f"请确认本单位的{'、'.join(unsaid)}（可写入 checker.toml）")
+    return Finding.passed(*found)
+
+
+def _agree(known: str, wanted: str) -> bool:
+    """山东 and 山东省 are one, and 国有控股 is 国有; but 非国有 is not."""
+    return not known.startswith("非国") and (known.startswith(wanted.rstrip("省市")) or wanted.startswith(known))
+
+
+_Said = Iterator[tuple[str, Span | None]]
+
+
+def _named(document: Document) -> list[Span]:
+    """Where the unit's own name stands: the signature, then the title."""
+    return [*document.signature.issuers, *([document.title] if document.title else [])]
+
+
+def _of_province(document: Document, options: Options) -> _Said:
+    for place in _named(document):
+        for span in document.find(options.places, place):
+            yield options.province, span
+        for match in _PROVINCE.finditer(document.text, *place):
+            yield match[0], Span(*match.span())
+
+
+def _of_ownership(document: Document, options: Options) -> _Said:
+    for word, pattern in _OWNED.items():
+        for match in han_pattern(pattern).finditer(document.text, *document.window):
+            span = Span(*match.span())
+            own = any(place.covers(span) for place in _named(document))
+            if own or _SELF.search(document.text, document.sentence(span).start, span.end):
+                yield word, span
+
+
+def _of_kind(document: Document, options: Options) -> _Said:
+    for place in _named(document):
+        name = document[place].partition("关于")[0].strip()
+        for word, pattern in _KINDS.items():
+            match = han_pattern(pattern).search(name)
+            if match:
+                yield word, place
+                return
