@@ -1,0 +1,90 @@
+"""步骤：各步都写到，次序也对；不在程序一条里、只在别处写到的请人核。"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Document, Finding, Span, hookimpl
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: ``says`` is what the message calls it, ``any_of`` the words or vocabularies that write it."""
+
+    says: str
+    any_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Options:
+    """The ``steps``, in their order where they are ``ordered``.
+
+    ``within`` are words of the heading, label or opening of the clause that lists the steps: a step that stands
+    elsewhere only is asked about; without such a clause the whole notice is read. ``missing`` is the verdict for steps
+    that stand nowhere. ``absent`` opens the message.
+    """
+
+    steps: tuple[Step, ...]
+    ordered: bool = True
+    within: tuple[str, ...] = ()
+    missing: Literal["fail", "review"] = "fail"
+    absent: str = "没有写到"
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the words of each step, in their order."""
+    areas = _areas(document, options.within)
+    inside = [[span for span in _said(document, step) if _covered(span, areas)] for step in options.steps]
+    lacking = [step for step, spans in zip(options.steps, inside, strict=True) if not spans]
+    elsewhere = [(_said(document, step)[0], f"{step.says}写在别处") for step in lacking if _said(document, step)]
+    shown = [spans[0] for spans in inside if spans]
+    nowhere = [step.says for step in lacking if not _said(document, step)]
+    if nowhere:
+        told = f"{options.absent}：{'、'.join(nowhere)}"
+        if options.missing == "review":
+            return Finding.review(f"{told}。是否另有安排？", *shown, values={"missing": "、".join(nowhere)})
+        return Finding.failed(told, related=shown, values={"missing": "、".join(nowhere)})
+    if elsewhere:
+        names = "、".join(step.says for step in lacking)
+        return Finding.review(f"{names}没有列在程序里，只在别处说到，是不是程序的一步？", *elsewhere)
+    if not options.ordered:
+        return Finding.passed(*shown)
+    chain, broken = _chain(inside)
+    if broken is None:
+        return Finding.passed(*chain)
+    late = options.steps[broken].says
+    return Finding.failed(
+        f"次序不对：“{late}”应在“{options.steps[broken - 1].says}”之后", inside[broken][-1], chain[-1]
+    )
+
+
+def _said(document: Document, step: Step) -> list[Span]:
+    """Where the step is written in the body, unless it is denied there."""
+    return [span for span in document.find(step.any_of, document.body) if document.stance(span) != "denied"]
+
+
+def _areas(document: Document, words: tuple[str, ...]) -> list[Span]:
+    """The sections whose headings hold one of *words*, and the paragraphs of the lines that open with one."""
+    if not words:
+        return [document.body]
+    areas = [one.span for one in document.sections if document.find(words, one.heading)]
+    for span in document.find(words, document.body):
+        line = document.line(span)
+        if span.start - line.start <= 14:
+            areas.append(line)
+    return areas or [document.body]
+
+
+def _covered(span: Span, areas: list[Span]) -> bool:
+    return any(area.covers(span) for area in areas)
+
+
+def _chain(steps: list[list[Span]]) -> tuple[list[Span], int | None]:
+    """The earliest rising run through all steps, and the index of the step that comes too early, if one does."""
+    chain: list[Span] = []
+    for index, spans in enumerate(steps):
+        after = next((span for span in spans if not chain or span.start > chain[-1].start), None)
+        if after is None:
+            return chain, index
+        chain.append(after)
+    return chain, None
