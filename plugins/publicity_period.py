@@ -1,19 +1,30 @@
-"""公示期够长：按工作日或自然日，首日不计也够为符合，只有计首日才够为待核（可设为不符合）。"""
+"""公示期、公告期限、张贴时长够长：按工作日或自然日，首日不计也够为符合，只有计首日才够为待核（可设为不符合）。"""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from checker import Document, Finding, Level, Period, Profile, WorkCalendar, hookimpl
+from checker import Document, Finding, Level, Period, PeriodKind, Profile, WorkCalendar, hookimpl
 
 _UNIT = {"workday": "个工作日", "day": "天"}
+_NAMES = {
+    PeriodKind.PUBLICITY: "公示期",
+    PeriodKind.ANNOUNCEMENT: "公告期限",
+    PeriodKind.POSTING: "张贴（公布）时长",
+    PeriodKind.DEADLINE: "公开时限",
+}
 _NOT_PARTY = re.compile(r"公司|集团|厂|矿|学校|大学|学院|中学|小学|医院|银行|研究院|商会|协会")
 
 
 @dataclass(frozen=True)
 class Options:
-    """``at_least`` days of ``unit``; the first day is not counted (民法典第201条), see QJ-04 on practice.
+    """``at_least`` days of ``unit``; the first day is not counted (民法典第201条), see QJ-04 on practice. With
+    ``exactly`` more than that is asked about. ``kind`` is the kind of period that is measured, of several the first
+    that the notice sets.
+
+    Where there is no such period the row does not apply, because another reports it; with ``absent`` that is its
+    own fault, and this the message.
 
     ``first_day`` says whether a period that is long enough only with its first day is asked about ("either": both
     ways of counting are in use) or fails ("excluded": the rule knows but one way).
@@ -22,14 +33,20 @@ class Options:
     at_least: int
     unit: Literal["workday", "day"] = "workday"
     first_day: Literal["either", "excluded"] = "either"
+    exactly: bool = False
+    kind: PeriodKind | tuple[PeriodKind, ...] = PeriodKind.PUBLICITY
+    absent: str = ""
 
 
 @hookimpl
 def check(document: Document, options: Options, profile: Profile, calendar: WorkCalendar) -> Finding:
     """Count the days that the period has, and say day by day why they are not enough."""
-    period = document.period()
+    kinds = options.kind if isinstance(options.kind, tuple) else (options.kind,)
+    period = next(filter(None, map(document.period, kinds)), None)
     if period is None:
-        return Finding.not_applicable("没有公示期（见 SK-04.period）")
+        known = "（见 SK-04.period）" if PeriodKind.PUBLICITY in kinds else ""
+        told = f"没有{'或'.join(_NAMES[kind] for kind in kinds)}{known}"
+        return Finding.failed(options.absent) if options.absent else Finding.not_applicable(told)
     if period.start is None or period.end is None:
         return _by_length(period, options)
     start, late = period.start, ""
@@ -42,6 +59,8 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     safe_days: dict[str, str | int] = {"start": _written(safe_start), "end": _written(safe)}
     values = safe_days | {"days": without, "days_with_first": with_first}
     unit = _UNIT[options.unit]
+    if options.exactly and without > options.at_least:
+        return Finding.review(_longer(options, without), period, values=values)
     if without >= options.at_least:
         return Finding.passed(period, message=f"{late}不计首日有{without}{unit}", values=values)
     days = late + _explained(calendar, start, period.end, options)
@@ -55,12 +74,19 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     return _softened(document, profile, Finding.failed(told, period, values=values))
 
 
+def _longer(options: Options, days: int) -> str:
+    unit = _UNIT[options.unit]
+    return f"规定为{options.at_least}{unit}，写的是{days}{unit}，请核"
+
+
 def _by_length(period: Period, options: Options) -> Finding:
     """Only a length is written: it is enough, too short, or in another unit."""
     if period.length is None:
         return Finding.not_applicable("起止日期不全，无从计算（见 SK-04.start、SK-04.end）")
     enough = period.length.amount >= options.at_least
     if period.length.unit == options.unit or (enough and options.unit == "day"):
+        if enough and options.exactly and period.length.amount > options.at_least:
+            return Finding.review(_longer(options, int(period.length.amount)), period.length)
         if enough:
             return Finding.passed(period.length, message="按所写天数")
         return Finding.failed(f"要求不少于{options.at_least}{_UNIT[options.unit]}", period.length)
