@@ -9,7 +9,7 @@ A program checks a notice with ``Checker().check("notice.docx")``, which returns
 
 from typing import TYPE_CHECKING
 
-from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Field, Period, PeriodKind, Roster
+from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Entry, Field, Period, PeriodKind, Roster
 from checker.document.members import MemberList, member_lists
 from checker.document.values import VALUE_NAMES, ValueKind
 from checker.hookspecs import hookimpl
@@ -31,6 +31,7 @@ __all__ = [
     "ContactKind",
     "Document",
     "Edit",
+    "Entry",
     "Field",
     "Finding",
     "Level",

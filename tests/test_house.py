@@ -32,6 +32,7 @@ PUBLIC = [
     "ContactKind",
     "Document",
     "Edit",
+    "Entry",
     "Field",
     "Finding",
     "Level",

@@ -6,6 +6,7 @@ from checker.document.clauses import Period, PeriodKind
 from checker.document.contacts import Contact, ContactKind
 from checker.document.document import Document
 from checker.document.fields import Field
+from checker.document.ledger import Entry
 from checker.document.outline import Section
 from checker.document.rosters import Roster
 from checker.document.signature import Signature
@@ -18,6 +19,7 @@ __all__ = [
     "Contact",
     "ContactKind",
     "Document",
+    "Entry",
     "Field",
     "Period",
     "PeriodKind",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from checker.document.accounts import Account
+from checker.document.ballots import Attendance, Ballots
 from checker.document.bidder import Bidder
 from checker.document.candidates import Candidate
 from checker.document.clauses import Period, PeriodKind
@@ -12,6 +13,7 @@ from checker.document.contacts import Contact
 from checker.document.fields import Field
 from checker.document.issued import Issued, find_issued
 from checker.document.layout import Paragraph
+from checker.document.ledger import Entry
 from checker.document.outline import Section
 from checker.document.persons import Person
 from checker.document.place import find_place
@@ -145,6 +147,16 @@ class Document:
         return find_issued(self)
 
     @property
+    def attendance(self) -> Attendance:
+        """How many delegates should have come to a meeting, and came; for the whole notice."""
+        return self._reading.attendance
+
+    @property
+    def ballots(self) -> Ballots:
+        """The votes taken: in favour, against, abstaining; for the whole notice."""
+        return self._reading.ballots
+
+    @property
     def garbled(self) -> tuple[Span, ...]:
         """The places whose characters are damaged, such as by a wrong encoding."""
         return tuple(place for place in self._reading.garbled if self.window.covers(place))
@@ -178,6 +190,8 @@ class Document:
     """Lengths of time."""
     money: _Facts[Money] = _Facts()
     """Amounts of money, in yuan."""
+    ledger: _Facts[Entry] = _Facts()
+    """What an account of money began with, took in, spent and has left; of several accounts one after the other."""
     percentages: _Facts[Percentage] = _Facts()
     """Percentages."""
     quantities: _Facts[Quantity] = _Facts()

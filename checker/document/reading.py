@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from checker.document.accounts import Account, find_accounts
+from checker.document.ballots import Attendance, Ballots, find_attendance, find_ballots
 from checker.document.bidder import Bidder
 from checker.document.candidates import Candidate, find_candidates
 from checker.document.clauses import Period
@@ -14,6 +15,8 @@ from checker.document.ending import find_broken_end
 from checker.document.fields import Field, find_fields
 from checker.document.furniture import find_furniture
 from checker.document.layout import BODY, Composition, Paragraph, compose
+from checker.document.ledger import Entry
+from checker.document.ledgers import find_ledger
 from checker.document.outline import Section, find_sections
 from checker.document.periods import find_periods
 from checker.document.persons import Person, find_persons
@@ -135,6 +138,16 @@ class Reading:
         return find_fields(self.text, self.lines, self.tables)
 
     @cached_property
+    def attendance(self) -> Attendance:
+        """How many delegates should have come to a meeting, and came."""
+        return find_attendance(self.text, self.lines)
+
+    @cached_property
+    def ballots(self) -> Ballots:
+        """The votes taken."""
+        return find_ballots(self.text, self.lines, self.fields)
+
+    @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The persons whom the notice is about, with what it says of each."""
         return find_candidates(self.text, self._below_title, self.tables, self.fields)
@@ -213,6 +226,11 @@ class Reading:
     def money(self) -> tuple[Money, ...]:
         """Amounts of money, in yuan."""
         return self._outside_furniture(find_money(self.text))
+
+    @cached_property
+    def ledger(self) -> tuple[Entry, ...]:
+        """What an account of money began with, took in, spent and has left."""
+        return self._outside_furniture(find_ledger(self.text, self.lines, self.tables, self.money))
 
     @cached_property
     def percentages(self) -> tuple[Percentage, ...]:

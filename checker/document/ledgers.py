@@ -1,0 +1,99 @@
+"""Ledgers: what an account of money began with, took in, spent and has left, from tables, lines and sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.document.ledger import MARK, NUMBER, PART, Entry, Role, amount_of, common_unit, role_of, style_of
+from checker.document.ledger_tables import table_entries
+from checker.document.tables import Table
+from checker.text.chinese.money import Money
+from checker.text.patterns import han_pattern
+from checker.text.span import Span
+from checker.text.spans import FactIndex
+
+_WORD = han_pattern(
+    r"(?:收入|收款|支出|开支|付款|结余|节余|结存|余额|余款|盈余|结转|库存)(?:转?入?下[期月季年]度?)?"
+    r"(?:金额|总额|情况|合计|总计|共计|小计|资金|额|数)?"
+)
+_GAP = han_pattern(r"(?:\((?P<scale>万?)元\)|[\s:为是共计合总达有约]|人民币|资金|[¥￥]){0,8}(?P<minus>[-−负]?)")
+_RATE = re.compile(r"[每/×*]|单价|标准")
+_FIGURE = re.compile(rf"(?:[:\s]|—+|-{{2,}}|…+){NUMBER.pattern}[。;]?$")
+
+
+def find_ledger(
+    text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], money: tuple[Money, ...]
+) -> tuple[Entry, ...]:
+    """All entries, in order. Of tables that are no ledger, and of sentences that name no side, there are none."""
+    unit = common_unit(text)
+    found = [*_of_text(text, lines, tables, FactIndex(money), unit)]
+    accounts = 0
+    for table in tables:
+        entries = list(table_entries(text, table, unit))
+        found += [replace(one, account=one.account + accounts) if one.account else one for one in entries]
+        accounts = max([accounts, *(one.account for one in found)])
+    return tuple(sorted(found, key=lambda one: (one.account, one.span)))
+
+
+def _of_text(
+    text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], money: FactIndex[Money], unit: str
+) -> Iterator[Entry]:
+    """Roles with their amounts, and after them the amounts that are items of the side last named."""
+    side: Role | None = None
+    inside = [table.span for table in tables]
+    for line in lines:
+        if any(one.overlaps(line) for one in inside):
+            side = None
+            continue
+        marks = list(_marks(text, line, unit))
+        for index, (role, at, entry) in enumerate(marks):
+            side = role if role in ("income", "spending") else None
+            if entry:
+                yield entry
+            end = marks[index + 1][1].start if index + 1 < len(marks) else line.end
+            if side:
+                yield from _items(text, Span(entry.span.end if entry else at.end, end), side, money)
+        if side and not marks:
+            yield from _line_item(text, line, side, money, unit)
+
+
+def _marks(text: str, line: Span, unit: str) -> Iterator[tuple[Role, Span, Entry | None]]:
+    """The words of a line that name a role as a whole, each with the amount right behind it."""
+    for word in _WORD.finditer(text, *line):
+        label = re.split(r"[,。;:、|()\s]", text[line.start : word.end()])[-1] or word[0]
+        role = role_of(label)
+        if role is None:
+            continue
+        gap = _GAP.match(text, word.end(), line.end)
+        number = NUMBER.match(text, gap.end(), line.end) if gap else None
+        entry = None
+        if gap and number and (number["unit"] or gap["scale"] is not None or unit or number.end() == line.end):
+            amount = amount_of(number, f"{gap['scale']}元" if gap["scale"] is not None else unit)
+            span = Span(gap.start("minus") if gap["minus"] else number.start(), number.end())
+            entry = Entry(span, role, True, -amount if gap["minus"] else amount, label)
+        yield role, Span(*word.span()), entry
+
+
+def _items(text: str, area: Span, side: Role, money: FactIndex[Money]) -> Iterator[Entry]:
+    """The amounts that stand with their side in one line: there may be more of them than are told."""
+    start = area.start
+    for one in money.inside(area):
+        clause = text[start : one.span.start]
+        start = one.span.end
+        if not _RATE.search(clause) and not PART.search(clause.strip(" ,、;。")):
+            yield Entry(one.span, side, False, one.amount, clause.strip(" ,、;。:("), loose=True)
+
+
+def _line_item(text: str, line: Span, side: Role, money: FactIndex[Money], unit: str) -> Iterator[Entry]:
+    """A line of its own is one item, with its first amount that is no rate, or the figure at its end."""
+    words = text[line.start : line.end]
+    if PART.search(MARK.sub("", words, count=1)):
+        return
+    style = style_of(words)
+    entries = list(_items(text, line, side, money))
+    figure = _FIGURE.search(words) if unit and not entries else None
+    if figure:
+        span = Span(line.start + figure.start("number"), line.start + figure.end("number"))
+        yield Entry(span, side, False, amount_of(figure, unit), words[: figure.start()], style, not style)
+    elif entries:
+        yield replace(entries[0], style=style, loose=not style)
