@@ -1,0 +1,210 @@
+"""名单各项：名单上每个人的某一项（岗位、准考证号、单位……）都写了，或在标题、导语里一次为全体写明。"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Candidate, Document, Field, Finding, Span, han_pattern, hookimpl
+
+_NAME_HEAD = han_pattern(
+    r"姓名|(?:^|拟[一-鿿]{1,4})(?:人选|人员|对象)$|^(?:申报|参评|候选|获奖|推荐|考生|党员|教师)[人者]?$"
+)
+_NAME = han_pattern(r"[一-鿿]{1,2}\s?[一-鿿某*×○]{1,3}|[一-鿿]{1,10}(?:[·•][一-鿿]{1,10})+")
+_NO_NAME = han_pattern(
+    r"(?:车间|中心|公司|集团|小组|学校|医院|社区|[局厅处部科室队班组院所站厂矿校系村镇乡县市区会社馆办])$|合\s?计|小\s?计|公示|时间|电话"
+    r"|地址|单位|方式|名单|范围|要求|对象|内容"
+)
+_EMPTY = han_pattern(r"[\s/\\|—–\-_.。:、×?]*|无|空|待定|暂缺|未填|不详")
+_FIGURE = han_pattern(r"[一-鿿]{0,2}[:为是()\s]{0,3}[0-9A-Za-z*]{4,}")
+_UNIT = han_pattern(
+    r"[一-鿿]{2,}(?:局|厅|部|处|科|室|院|校|大学|小学|中学|幼儿园|所|站|中心|公司|集团|厂|矿|车间|队|班组|村|社区|银行|委员会|政府|办|协会|项目部|分厂)"
+)
+_PUBLISHER = han_pattern(r"组织部|公务员局|人力资源|人事局")
+_ATTACHED = han_pattern(
+    r"(?:名单|人员|情况|明细|信息|表)[^。;\n]{0,8}见附|见附[件表]|附后|附[件表]\d?:[^\n]{0,30}(?:名单|表|人员)"
+)
+_FORMAL = han_pattern(
+    r"公示(?:期|时间|日期|起止|方式)|联系|受理|监督|举报|如[有对]|若[有对]|凡|特此|对(?:以上|上述)|附件"
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """``says`` is what every person must have.
+
+    It stands in a column or behind a label whose words hold one of ``labels`` and none of ``not_labels``; in what is
+    said of the person by one of ``said`` (with ``figure`` followed by a number), as the ``attribute`` of a candidate,
+    or with ``unit`` as the name of a unit. One of ``once`` in the title, the lead or a heading says it for all below,
+    as does a unit in the title or the signature (``own_unit``). Without ``labels`` the names themselves are asked for.
+    """
+
+    says: str
+    labels: tuple[str, ...] = ()
+    not_labels: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    attribute: str = ""
+    figure: bool = False
+    unit: bool = False
+    once: tuple[str, ...] = ()
+    own_unit: Literal["", "title", "issuer"] = ""
+
+
+@dataclass(frozen=True)
+class _Person:
+    """Somebody of the list: ``passage`` is what is said of the person, ``cells`` are the columns or labels."""
+
+    name: Span
+    passage: Span
+    cells: tuple[Field, ...] = ()
+    candidate: Candidate | None = None
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass where everybody has it; else name up to five who have not."""
+    people = _people(document)
+    attached = _ATTACHED.search(document.text, document.body.start)
+    if not people:
+        if attached:
+            question = f"名单在附件里，附件没有随文送检；附件里每个人的{options.says}写了没有？"
+            return Finding.review(question, Span(*attached.span()))
+        if not options.labels:
+            return Finding.failed("正文没有名单，也没有附件")
+        return Finding.not_applicable("正文没有名单（见 SK-03.subject）")
+    if not options.labels:
+        return Finding.passed(*(person.name for person in people), values={"count": len(people)})
+    stated = {person.name: _stated(document, person, options) for person in people}
+    missing = [name for name, shown in stated.items() if shown is None]
+    column = any(_asks(document, cell, options) for person in people for cell in person.cells)
+    if missing and not (column and len(missing) < len(people)):
+        common = _common(document, people, options)
+        if common is not None:
+            return Finding.passed(common, *(shown for shown in stated.values() if shown), message="一次为全体写明")
+    if not missing:
+        return Finding.passed(*dict.fromkeys(shown for shown in stated.values() if shown))
+    names = [document[name] for name in missing]
+    whose = "、".join(names[:5]) + (f"等{len(names)}人" if len(names) > 5 else "")
+    if attached and not column:
+        return Finding.review(f"正文没有写{options.says}：{whose}；附件里写了没有？", Span(*attached.span()))
+    related = [(name, f"没有写{options.says}") for name in missing]
+    return Finding.failed(f"没有写{options.says}：{whose}", related=related, values={"missing": "、".join(names)})
+
+
+def _stated(document: Document, person: _Person, options: Options) -> Span | None:
+    """The words that state it for that person; its own empty cell is an answer too."""
+    own = [cell for cell in person.cells if _asks(document, cell, options)]
+    filled = next((cell.value for cell in own if cell.value and not _empty(document, cell.value)), None)
+    if filled is not None or own:
+        return filled
+    if person.candidate and options.attribute in person.candidate.attributes:
+        return person.candidate.attributes[options.attribute]
+    around = [person.passage, *_headings(document, person)]
+    for place in around:
+        if options.unit and (match := _UNIT.search(document.text, *place)):
+            return Span(*match.span())
+        for word in document.find(options.said, place):
+            if not options.figure or _FIGURE.match(document.text, word.end):
+                return word
+    return next((word for place in around[1:] for word in document.find(options.once, place)), None)
+
+
+def _common(document: Document, people: list[_Person], options: Options) -> Span | None:
+    """What the title, the lead, or a field of the whole notice says for all."""
+    first = min(min((cell.label.start for cell in one.cells), default=one.passage.start) for one in people)
+    lead = Span(document.body.start, max(document.body.start, document.line(Span(first, first)).start))
+    spots = [document.title, lead] if document.title else [lead]
+    for spot in spots:
+        for word in document.find(options.once, spot):
+            return word
+    for field in document.fields:
+        if (
+            field.owner is None
+            and field.value
+            and not _empty(document, field.value)
+            and _asks(document, field, options)
+        ):
+            return field.value
+    units = [one.span for one in document.organizations if document.title and document.title.overlaps(one.span)]
+    for span in units if options.own_unit else []:
+        if not _PUBLISHER.search(document[span]):
+            return span
+    return next(iter(document.signature.issuers), None) if options.own_unit == "issuer" else None
+
+
+def _asks(document: Document, field: Field, options: Options) -> bool:
+    words = "".join(document[field.label].split())
+    return any(label in words for label in options.labels) and not any(label in words for label in options.not_labels)
+
+
+def _empty(document: Document, span: Span) -> bool:
+    return _EMPTY.fullmatch(document[span].strip()) is not None
+
+
+def _headings(document: Document, person: _Person) -> Iterator[Span]:
+    """The headings that the person stands under, the words before the names of the line included."""
+    line = document.line(person.name)
+    yield Span(line.start, person.name.start)
+    yield from (one.heading for one in document.sections if one.span.covers(person.name))
+    above = [one for one in document.lines if one.end < line.start and document[one].endswith(":")]
+    yield from above[-1:]
+
+
+def _people(document: Document) -> list[_Person]:
+    """Those of tables, of passages and forms, and of lists of names; each name once."""
+    found: dict[str, _Person] = {}
+    for person in (*_of_tables(document), *_of_candidates(document), *_of_lists(document)):
+        found.setdefault("".join(document[person.name].split()), person)
+    return sorted(found.values(), key=lambda person: person.name)
+
+
+def _of_tables(document: Document) -> Iterator[_Person]:
+    rows: dict[Span, list[Field]] = {}
+    for field in document.fields:
+        if field.owner is not None:
+            rows.setdefault(field.owner, []).append(field)
+    for cells in rows.values():
+        names = [cell for cell in cells if _NAME_HEAD.search("".join(document[cell.label].split()))]
+        for cell in names:
+            if _is_name(document, cell.value):
+                own = cells if len(names) == 1 else _beside(cell, names, cells)
+                yield _Person(cell.value, _hull(one.value for one in own if one.value), tuple(own))
+
+
+def _beside(name: Field, names: list[Field], cells: list[Field]) -> list[Field]:
+    """Of a row that holds several persons, the cells from this name to the next."""
+    after = [one.value.start for one in names if one.value.start > name.value.start]
+    return [one for one in cells if name.value.start <= one.value.start < min(after, default=one.value.start + 1)]
+
+
+def _of_candidates(document: Document) -> Iterator[_Person]:
+    candidates = document.candidates
+    inside = {field.owner for field in document.fields if field.owner}
+    for number, one in enumerate(candidates):
+        if one.name in inside:
+            continue
+        following = candidates[number + 1].span.start if number + 1 < len(candidates) else document.window.end
+        formal = _FORMAL.search(document.text, one.span.end, following)
+        end = formal.start() if formal else following
+        cells = [f for f in document.fields if f.owner is None and one.span.start <= f.label.start < end]
+        yield _Person(one.name, one.span, tuple(cells), one)
+
+
+def _of_lists(document: Document) -> Iterator[_Person]:
+    """Names in a sentence or each on a line. All entries of such a list look like names, or none is taken for one."""
+    for roster in document.rosters:
+        if roster.kind not in ("names", "lines", "numbered") or roster.span.start < document.body.start:
+            continue
+        items = [(item, re.split(r"[(,\s]", document[item].strip().rstrip("。;等"))[0]) for item in roster.items]
+        if all(_NAME.fullmatch(name) and not _NO_NAME.search(name) for _, name in items):
+            yield from (_Person(Span(item.start, item.start + len(name)), item) for item, name in items)
+
+
+def _is_name(document: Document, span: Span) -> bool:
+    words = document[span].strip()
+    return _NAME.fullmatch(words) is not None and not _NO_NAME.search(words)
+
+
+def _hull(spans: Iterable[Span]) -> Span:
+    found = list(spans)
+    return Span(min(span.start for span in found), max(span.end for span in found))
