@@ -15,6 +15,7 @@ from checker.document.issued import Issued, find_issued
 from checker.document.layout import Paragraph
 from checker.document.ledger import Entry
 from checker.document.outline import Section
+from checker.document.payments import Payment, PaymentTotal
 from checker.document.persons import Person
 from checker.document.place import find_place
 from checker.document.reading import Reading
@@ -202,6 +203,10 @@ class Document:
     """Lists of all shapes: rows, persons, numbered entries, lines, names in a sentence."""
     contacts: _Facts[Contact] = _Facts()
     """How the office is reached; private numbers are among them, marked."""
+    payments: _Facts[Payment] = _Facts()
+    """Who is paid how much, for how many points."""
+    payment_totals: _Facts[PaymentTotal] = _Facts()
+    """Stated totals of payments."""
     persons: _Facts[Person] = _Facts()
     """Persons named for certain: candidates, those under a label for a name, lists of names."""
     organizations: _Facts[Organization] = _Facts()

@@ -18,6 +18,7 @@ from checker.document.layout import BODY, Composition, Paragraph, compose
 from checker.document.ledger import Entry
 from checker.document.ledgers import find_ledger
 from checker.document.outline import Section, find_sections
+from checker.document.payments import Payment, PaymentTotal, find_payment_totals, find_payments
 from checker.document.periods import find_periods
 from checker.document.persons import Person, find_persons
 from checker.document.rosters import Roster, find_rosters
@@ -146,6 +147,16 @@ class Reading:
     def ballots(self) -> Ballots:
         """The votes taken."""
         return find_ballots(self.text, self.lines, self.fields)
+
+    @cached_property
+    def payments(self) -> tuple[Payment, ...]:
+        """Who is paid how much."""
+        return find_payments(self.text, self.lines, self.fields)
+
+    @cached_property
+    def payment_totals(self) -> tuple[PaymentTotal, ...]:
+        """Stated totals of payments."""
+        return find_payment_totals(self.text, self.lines, self.tables, self.payments)
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:

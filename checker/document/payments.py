@@ -1,0 +1,169 @@
+"""Payments: who is paid how much, for how many points, in tables and in lists such as 方大有680元，秦小满640元."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from re import Pattern
+
+from checker.document.fields import Field
+from checker.document.tables import Table
+from checker.text.chinese.names import is_person_name
+from checker.text.chinese.numerals import parse_decimal
+from checker.text.patterns import han_pattern
+from checker.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """What one person is paid. ``amount`` is in yuan and None where its place is empty or there is none; ``points`` and
+    ``post`` are where these are said of the person."""
+
+    name: Span
+    amount: Decimal | None = None
+    amount_span: Span | None = None
+    points: Span | None = None
+    post: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentTotal:
+    """A stated total of payments, in yuan."""
+
+    span: Span
+    amount: Decimal
+
+
+@cache
+def _patterns() -> dict[str, Pattern[str]]:
+    number = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]{1,9}(?:\.[0-9]{1,4})?"
+    return {
+        "name": han_pattern(r"^(?:姓名|职工姓名|员工姓名|人员|领取人|负责人|姓名\(.*\))$|姓名"),
+        "points": han_pattern(r"得分|分数|考核分|积分|总分|工分|分值|系数|评分|绩效分|考核结果|考核得分"),
+        "post": han_pattern(r"职务|岗位|任职"),
+        "sum": han_pattern(r"合计|实发|总额|总计|小计|年度薪酬|税前|应发|应付|应领|实领"),
+        "amount": han_pattern(r"奖金|奖励|金额|薪酬|工资|绩效|发放|分配|应发|实发|(?:\(元\)|\(万元\))$|年薪|报酬|补贴"),
+        "total_row": han_pattern(r"^(?:合计|总计|共计|总额|小计)"),
+        "number": han_pattern(rf"^(?:人民币|[¥￥])?\s*(?P<n>{number})\s*(?P<unit>万元|元)?$"),
+        "entry": han_pattern(
+            rf"(?:^|(?<=[、,;。:\s)(]))(?:\d{{1,3}}[.、．)]\s*)?(?P<name>[一-鿿·]{{2,8}}?)\s*"
+            rf"(?P<said>[:为得(]?\s*(?:(?:考核)?(?:得分|分数|积分|绩效分)?[:为]?\s*)?(?P<points>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?\s*分)?"
+            rf"[,):、]?\s*(?:(?:应得|实发|应发|分得|发放|分配|领取|得|获)?(?:奖金|绩效(?:奖金|工资)?|奖励|金额)?[:为得]?\s*)?)"
+            rf"(?P<n>{number})\s*(?P<unit>万元|元)"
+        ),
+        "total": han_pattern(
+            rf"(?:总额|总计|合计|共计|总数|总量|(?:奖金|绩效|发放|奖励)[一-鿿]{{0,4}}共|共(?:发放|分配|计)?)(?:金额|奖金)?"
+            rf"[一-鿿]{{0,4}}?[:为是]?\s*(?:人民币)?\s*(?P<n>{number})\s*(?P<unit>万元|元)"
+        ),
+    }
+
+
+def find_payments(text: str, lines: tuple[Span, ...], fields: tuple[Field, ...]) -> tuple[Payment, ...]:
+    """Payments of all persons: of the tables where there are any, else of the lists in prose, two of them at least."""
+    rows = tuple(_of_rows(text, fields))
+    if rows:
+        return rows
+    listed = tuple(_of_lines(text, lines))
+    return listed if len(listed) >= 2 else ()
+
+
+def find_payment_totals(
+    text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], payments: tuple[Payment, ...]
+) -> tuple[PaymentTotal, ...]:
+    """Stated totals: 总额5400元, 合计5400元, and the last row of a table."""
+    found = [*_totals_of_rows(text, tables, payments)]
+    for line in lines:
+        for match in _patterns()["total"].finditer(text, *line):
+            amount = _yuan(match["n"], match["unit"], "")
+            if amount is not None:
+                found.append(PaymentTotal(Span(*match.span()), amount))
+    return tuple(sorted(found, key=lambda total: total.span))
+
+
+def _words(text: str, span: Span) -> str:
+    return "".join(text[span.start : span.end].split())
+
+
+def _yuan(written: str, unit: str | None, head: str) -> Decimal | None:
+    value = parse_decimal(written)
+    if value is None:
+        return None
+    return value * 10000 if (unit or "") == "万元" or (not unit and "万元" in head) else value
+
+
+def _rows(fields: tuple[Field, ...]) -> Iterator[list[Field]]:
+    """The cells of each row under heads, rows told by their owner."""
+    rows: dict[Span, list[Field]] = {}
+    for field in fields:
+        if field.owner is not None:
+            rows.setdefault(field.owner, []).append(field)
+    yield from rows.values()
+
+
+def _amount_cell(text: str, row: list[Field]) -> Field | None:
+    """The cell of what the person gets in all: under 合计, 实发, else the last under a word for money."""
+    patterns = _patterns()
+    money = [
+        cell
+        for cell in row
+        if patterns["amount"].search(_words(text, cell.label)) or patterns["sum"].search(_words(text, cell.label))
+    ]
+    money = [cell for cell in money if not patterns["points"].search(_words(text, cell.label))]
+    whole = [cell for cell in money if patterns["sum"].search(_words(text, cell.label))]
+    return next(reversed(whole or money), None)
+
+
+def _of_rows(text: str, fields: tuple[Field, ...]) -> Iterator[Payment]:
+    patterns = _patterns()
+    for row in _rows(fields):
+        names = [cell for cell in row if patterns["name"].search(_words(text, cell.label))]
+        for index, name in enumerate(names):
+            until = names[index + 1].value.start if index + 1 < len(names) else row[-1].value.end + 1
+            own = row if len(names) == 1 else [cell for cell in row if name.value.start <= cell.value.start < until]
+            paid = _amount_cell(text, own)
+            if paid is None or not is_person_name(_words(text, name.value)):
+                continue
+            amount = _cell_amount(text, paid)
+            points, post = (
+                next((cell.value for cell in own if cell.value and pattern.search(_words(text, cell.label))), None)
+                for pattern in (patterns["points"], patterns["post"])
+            )
+            yield Payment(name.value, amount, paid.value if amount is not None else None, points, post)
+
+
+def _cell_amount(text: str, cell: Field) -> Decimal | None:
+    match = _patterns()["number"].match(_words(text, cell.value))
+    return _yuan(match["n"], match["unit"], _words(text, cell.label)) if match else None
+
+
+def _totals_of_rows(text: str, tables: tuple[Table, ...], payments: tuple[Payment, ...]) -> Iterator[PaymentTotal]:
+    """The figure under the amounts in a row that begins with 合计; a head in 万元 counts for it too."""
+    patterns = _patterns()
+    paid = {one.amount_span: one for one in payments if one.amount_span is not None}
+    for table in tables:
+        columns = {cell.column: paid[cell.span] for cell in table.cells if cell.span in paid}
+        for first in (cell for cell in table.cells if patterns["total_row"].match(_words(text, cell.span))):
+            for column, one in columns.items():
+                cell = table.at(first.row, column)
+                match = patterns["number"].match(_words(text, cell.span)) if cell else None
+                own = patterns["number"].match(_words(text, one.amount_span)) if one.amount_span else None
+                if cell is None or match is None or own is None or one.amount is None:
+                    continue
+                value, single = _yuan(match["n"], match["unit"], ""), _yuan(own["n"], own["unit"], "")
+                if value is not None and single:
+                    yield PaymentTotal(cell.span, value * (one.amount / single))
+
+
+def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Payment]:
+    for line in lines:
+        for match in _patterns()["entry"].finditer(text, *line):
+            if not is_person_name(match["name"]):
+                continue
+            amount = _yuan(match["n"], match["unit"], "")
+            points = Span(*match.span("points")) if match["points"] else None
+            yield Payment(Span(*match.span("name")), amount, Span(match.start("n"), match.end("unit")), points)
