@@ -1,0 +1,128 @@
+"""固定标题：规定的标题逐字写明，先后不乱，标题下有内容。"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from checker import Document, Finding, Span, han_pattern, hookimpl
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``title`` is the wording that is prescribed, ``similar`` are words of headings that mean the same."""
+
+    title: str
+    similar: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the text below a heading must say: ``says`` for the message, any of the words ``any_of``."""
+
+    says: str
+    any_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Options:
+    """``asks``: that each of the ``headings`` stands there word for word ("wording"), that those which stand there, in
+    these words or similar ones, follow each other in this order ("order"), or that something is written below the
+    first of them ("content"), which says each of ``parts``; without the heading that row does not apply, unless it is
+    ``required``."""
+
+    headings: tuple[Heading, ...]
+    asks: Literal["wording", "order", "content"] = "wording"
+    parts: tuple[Part, ...] = ()
+    required: bool = False
+
+
+_NUMBER = r"第?[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[)、.．:]|部分[、:]?)[ \t]*"
+#: What ends a heading that shares its line with the text below it.
+_ENDS = r"(?=[ \t]*(?:$|[\n。:;(]|\d{4}年|20\d\d))"
+_NUMBERED = han_pattern(rf"(?:^|[\n。;|])[ \t]*(?P<heading>{_NUMBER}[一-鿿、,和及的与 ()]{{2,36}})")
+_NEXT = re.compile(r"(?:\n|。)[ \t]*[一二三四五六七八九十]{1,2}、")
+_SHORTEST = 2
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the headings, or with the beginning of what stands below the heading."""
+    if options.asks == "order":
+        return _order(document, options.headings)
+    if options.asks == "content":
+        return _content(document, options)
+    found = []
+    for heading in options.headings:
+        exact = _exact(document, heading)
+        if exact is None:
+            other = next(_similar(document, heading), None)
+            if other is None:
+                return Finding.failed(f"没有“{heading.title}”部分")
+            return Finding.failed(f"标题应写作“{heading.title}”", other)
+        found.append(exact)
+    return Finding.passed(*found)
+
+
+@cache
+def _pattern(title: str) -> re.Pattern[str]:
+    letters = r"[\s、,的]{0,3}".join(re.escape(letter) for letter in title if letter not in "、,的")
+    opens = rf"(?:(?:^|[\n。;|])[ \t]*(?:{_NUMBER})?|(?<=[ \t]){_NUMBER})"
+    return re.compile(rf"{opens}(?P<heading>{letters}){_ENDS}")
+
+
+def _exact(document: Document, heading: Heading) -> Span | None:
+    """The last place where the heading stands word for word: a table of contents stands before."""
+    text = document.text
+    found = list(_pattern(heading.title).finditer(text, document.body.start, document.body.end))
+    return document.span(*found[-1].span("heading")) if found else None
+
+
+def _similar(document: Document, heading: Heading) -> Iterator[Span]:
+    """Numbered headings, and lines that Word styles as headings, which hold a similar word."""
+    numbered = [
+        document.span(*match.span("heading"))
+        for match in _NUMBERED.finditer(document.text, document.body.start, document.body.end)
+    ]
+    for span in sorted({*numbered, *(section.heading for section in document.sections if section.level == 1)}):
+        if any(word in document[span] for word in heading.similar):
+            yield span
+
+
+def _place(document: Document, heading: Heading) -> Span | None:
+    return _exact(document, heading) or next(_similar(document, heading), None)
+
+
+def _order(document: Document, headings: tuple[Heading, ...]) -> Finding:
+    placed = [(heading, place) for heading in headings if (place := _place(document, heading))]
+    if len(placed) < _SHORTEST:
+        return Finding.not_applicable("找到的固定标题不足两个，无从比较先后")
+    for (before, first), (after, second) in pairwise(placed):
+        if second.start < first.start:
+            return Finding.failed(f"“{after.title}”应在“{before.title}”之后", second, first)
+    return Finding.passed(*(place for _, place in placed))
+
+
+def _content(document: Document, options: Options) -> Finding:
+    heading = options.headings[0]
+    place = _place(document, heading)
+    if place is None:
+        told = f"没有“{heading.title}”部分"
+        return Finding.failed(told) if options.required else Finding.not_applicable(told)
+    stop = _NEXT.search(document.text, place.end)
+    below = document.span(place.end, max(place.end, _end(document, stop.start() if stop else len(document.text))))
+    said = re.search(r"\w[\s\S]*", document[below])
+    if said is None:
+        return Finding.failed(f"“{heading.title}”下没有内容", place)
+    lacking = [part.says for part in options.parts if not document.find(part.any_of, below)]
+    if lacking:
+        return Finding.failed(f"“{heading.title}”中没有写{'、'.join(lacking)}", place)
+    first = document.sentence(Span(below.start + said.start(), below.start + said.start() + 1))
+    return Finding.passed(document.span(max(first.start, below.start), first.end))
+
+
+def _end(document: Document, stop: int) -> int:
+    """Where the section ends: at *stop*, or where the signature begins."""
+    return min(stop, document.signature.start) if document.signature.start else stop
