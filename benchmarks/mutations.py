@@ -2,10 +2,10 @@
 
     python benchmarks/mutations.py [FOLDER …] [--mismatches]
 
-A FOLDER of labelled notices may hold ``mutations.json``, a list of objects: ``notice`` (the file's stem), ``says`` (what
+A FOLDER of labelled notices may hold ``mutations.json``, a list of objects: ``notice`` (the stem), ``says`` (what
 is done to it), ``find`` and ``put`` (the first occurrence of the one becomes the other), ``turns`` (ids of all
 requirements that must turn) and ``may`` (ids that may). A requirement turns where it did not fail or ask before and
-does now. Caught are those of ``turns`` that turned, missed the others; collateral are requirements that turned and stand
+does now. Caught are those of ``turns`` that turned, missed the others; collateral are what turned and stands
 in neither, as a share of all that were asked for and should not turn.
 """
 

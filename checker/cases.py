@@ -1,6 +1,6 @@
 """Cases: notices written for a test, each with what must come of it, in files named ``*.cases.toml``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -88,6 +88,17 @@ class Case:
     def expected(self) -> Verdict:
         """The verdict that a case of one requirement must have."""
         return self.verdict or _VERDICTS[self.kind][0]
+
+    def shows(self) -> Iterator[tuple[str, str]]:
+        """The requirements that this is a case of, each with the kind: what a whole notice expects counts too.
+
+        That a requirement does not apply shows neither that it passes nor that it fails.
+        """
+        if self.row and (self.kind == "near_miss" or self.expected is not Verdict.NOT_APPLICABLE):
+            yield self.row, self.kind
+        for name, verdict in self.expect.items():
+            if verdict in (Verdict.PASS, Verdict.FAIL, Verdict.REVIEW):
+                yield name, "pass" if verdict is Verdict.PASS else "fail"
 
 
 @dataclass(frozen=True, slots=True)

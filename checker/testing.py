@@ -42,6 +42,22 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CasesFile
     return collector
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """How many requirements have a passing, a failing and a near-miss case among those that ran."""
+    session = terminalreporter._session
+    kinds: dict[str, set[str]] = {}
+    for item in session.items if session is not None else ():
+        for name, kind in item.case.shows() if isinstance(item, CaseItem) else ():
+            kinds.setdefault(name, set()).add(kind)
+    if kinds:
+        parts = [
+            f"{words} {sum(kind in found for found in kinds.values())}"
+            for kind, words in (("pass", "有符合的"), ("fail", "有不符合的"), ("near_miss", "有似是而非的"))
+        ]
+        whole = sum(len(found) == len(parts) for found in kinds.values())
+        terminalreporter.write_line(f"有情形的要求 {len(kinds)} 项：{'、'.join(parts)}，三种都有 {whole}")
+
+
 class CasesFile(pytest.File):
     """The cases of one file, as pytest collects them."""
 
