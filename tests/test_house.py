@@ -25,6 +25,7 @@ MODULES = sorted(path for folder in ("checker", "plugins", "rules") for path in 
 PACKAGES = {"checker.plugins": "plugins", "checker.rules": "rules"}
 
 PUBLIC = [
+    "VALUE_NAMES",
     "Bidder",
     "Candidate",
     "Checker",
@@ -44,6 +45,8 @@ PUBLIC = [
     "Requirement",
     "Roster",
     "Span",
+    "ValueKind",
+    "Verdict",
     "WorkCalendar",
     "han_pattern",
     "hookimpl",
