@@ -102,7 +102,7 @@ def test_all_conditions_must_hold(make: Make) -> None:
     ],
 )
 def test_one_cause_is_reported_once(make: Make, cause: str, verdict: str, told: str) -> None:
-    rows = row("R-1", explained_by='["R-2", "R-9"]', options=f'{{ verdict = "{verdict}" }}')
+    rows = row("R-1", explained_by='["R-2"]', options=f'{{ verdict = "{verdict}" }}')
     rows += row("R-2", options=f'{{ verdict = "{cause}" }}')
     first, _ = make({"says": SAYS}, rows).check_source(NOTICE).results
     assert first.verdict == told
