@@ -23,6 +23,7 @@ from checker.document.rosters import Roster
 from checker.document.signature import Signature
 from checker.document.stance import Stance, stance
 from checker.document.tables import Table
+from checker.document.topics import Topic, column_heads
 from checker.document.values import ValueKind, find_values
 from checker.model import Content
 from checker.text import Lexicon, Segmenter
@@ -203,6 +204,8 @@ class Document:
     """Lists of all shapes: rows, persons, numbered entries, lines, names in a sentence."""
     contacts: _Facts[Contact] = _Facts()
     """How the office is reached; private numbers are among them, marked."""
+    topics: _Facts[Topic] = _Facts()
+    """What a catalogue lists: entries, headings and cells, each with where more is said of it."""
     payments: _Facts[Payment] = _Facts()
     """Who is paid how much, for how many points."""
     payment_totals: _Facts[PaymentTotal] = _Facts()
@@ -299,6 +302,11 @@ class Document:
     def within(self, span: Span) -> "Document":
         """A view of the part *span* only. Coordinates stay those of the whole."""
         return Document(self._reading, span)
+
+    def heads(self, table: Table) -> tuple[tuple[str, ...], int]:
+        """What heads each column of *table*, the words of all its rows of heads a line each, and the number of the
+        first row below them."""
+        return column_heads(self.text, table)
 
     def place(self, name: str) -> Span:
         """The point where an absent element belongs: title, after_title, period, contact, before_signature, end …

@@ -25,6 +25,7 @@ from checker.document.rosters import Roster, find_rosters
 from checker.document.signature import Signature, find_signature
 from checker.document.tables import Table, find_tables
 from checker.document.title import find_title
+from checker.document.topics import Topic, find_topics
 from checker.model import Content
 from checker.text import Lexicon, Normalised, Segmenter, Tokens, normalise
 from checker.text.chinese.dates import Date, DateRange, find_dates_and_ranges
@@ -182,6 +183,13 @@ class Reading:
         end = self.signature.start if self.signature.issuers or self.signature.date else len(self.text)
         body = tuple(line for line in self._below_title if line.end <= end)
         return find_rosters(self.text, body, self.tables, self.candidates)
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """What a catalogue lists, between title and signature."""
+        end = self.signature.start if self.signature.issuers or self.signature.date else len(self.text)
+        body = tuple(line for line in self._below_title if line.end <= end)
+        return find_topics(self.text, body, self.tables, self.sections)
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:

@@ -1,0 +1,140 @@
+"""Topics: what a catalogue lists, in numbered lines, headings, cells of a table, or a sentence that enumerates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.document.outline import Section
+from checker.document.tables import Table
+from checker.text.chinese.headings import heading_level
+from checker.text.patterns import han_pattern
+from checker.text.span import Span
+from checker.text.spans import SpanIndex
+
+_BULLET = han_pattern(r"[-*•·●■◆▪◇○★☆➢√—]\s*(?=\S)")
+_ARTICLE = han_pattern(r"第\s?[一二三四五六七八九十百零〇\d]{1,4}\s?条\s*")
+_NUMBER = han_pattern(
+    r"\s*(?:第?[一二三四五六七八九十百\d]{1,4}[编章节类条部]?[、.．:)\s]+|\([一二三四五六七八九十\d]{1,4}\)|[①-⒇]|[-*•·●■◆▪]\s*)"
+)
+#: What a part is about that lists nothing: how and when it is published, who sees to it.
+_AUX = (
+    r"(?:指导思想|总体要求|基本原则|工作原则|原则|目的|意义|总则|附则|适用范围|编制[一-鿿]{0,4}|依据|形式|方式|载体|渠道|途径|时间|时限|期限"
+    r"|频次|程序|步骤|流程|要求|工作要求|有关要求|组织领导|组织保障|领导机构|职责分工|责任分工|责任追究|监督检查|监督考核|监督保障|检查考核"
+    r"|监督与检查|监督管理|监督|考核|保障措施|说明|备注|附件|几点要求)"
+)
+_AUXILIARY = han_pattern(rf"(?:[厂司企党政校院事]务|信息|目录)?(?:公开)?(?:工作|目录)?的?{_AUX}(?:[、和与及]{_AUX})*")
+#: Columns that list nothing, and those that do.
+_BESIDE = han_pattern(
+    r"依据|时限|时间|期限|频[次率]|主体|部门|单位|责任|渠道|载体|平台|形式|方式|对象|范围|层级|程序|备注|序号|编号|全社会|特定|主动|依申请"
+    r"|县级|乡级|村级|是否|审核|科室"
+)
+_MATTER = han_pattern(r"事项|内容|项目|类[别型目]|分类|名称|目录|要素|栏目|一级|二级|三级|信息")
+_CUE = han_pattern(
+    r"(?:公开|公布)的?(?:主要|具体|基本)?(?:内容|事项|范围|项目)[^。;:\n]{0,16}?(?:包括|包含|分为|主要有|如下|有|为|是|:)[:,]?"
+    r"|公开(?:的)?(?:下列|以下|如下)(?:事项|内容|信息|情况)?[^。;:\n]{0,8}[:,]?"
+)
+_REFUSED = han_pattern(r"(?:不予|不宜|不得|不|暂不|免予|无需)公开(?!栏)|不列入|保密事项")
+#: A sentence about the catalogue, not an entry of it.
+_ABOUT = han_pattern(
+    r"负责解释|之日起|起施行|应当?及时|如有|由[^,。]{1,16}负责|制定本|编制本|本目录|现将|现就|特此|联系(?:人|电话)|为(?:了|进一步)|结合[^,。]{0,12}实际"
+)
+_STOP = han_pattern(r"[。!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A matter that the document lists. ``span`` names it; ``scope`` is where more is said of it: the section below
+    a heading, the cells of the row. ``refused`` where the list is of what is not published."""
+
+    span: Span
+    scope: tuple[Span, ...]
+    refused: bool = False
+
+
+def find_topics(
+    text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], sections: tuple[Section, ...]
+) -> tuple[Topic, ...]:
+    """The topics among *lines*, those between title and signature, and in *tables*, in order."""
+    inside = SpanIndex(table.span for table in tables)
+    aside = SpanIndex(one.span for one in sections if _AUXILIARY.fullmatch(_bare(text, one.heading)))
+    refused = SpanIndex(one.span for one in sections if _REFUSED.search(text, *_head(text, one.heading)))
+    outside = [line for line in lines if not inside.overlaps(line) and not aside.overlaps(line)]
+    found = [*_of_lines(text, outside, sections, refused), *(one for table in tables for one in _of_table(text, table))]
+    return tuple(sorted(found, key=lambda topic: (topic.span, topic.scope)))
+
+
+def _bare(text: str, span: Span) -> str:
+    """The words of a heading without its number and what follows a colon."""
+    words = text[span.start : span.end]
+    number = _NUMBER.match(words)
+    return words[number.end() if number else 0 :].partition(":")[0].strip(" 。;、")
+
+
+def _head(text: str, heading: Span) -> Span:
+    """A heading that says what the list below is of; a longer line is an entry of its own."""
+    return heading if heading.end - heading.start <= 24 else Span(heading.start, heading.start)
+
+
+def _of_lines(text: str, lines: list[Span], sections: tuple[Section, ...], refused: SpanIndex) -> Iterator[Topic]:
+    headed = {one.heading.start: one for one in sections}
+    started = False
+    last = lines[-1].end if lines else 0
+    for line in lines:
+        words = text[line.start : line.end]
+        section = headed.get(line.start)
+        entry = _entry(text, line, started, section is not None)
+        started = started or section is not None or entry is not None
+        if entry is not None:
+            below = Span(line.end, max(line.end, min(section.span.end, last))) if section else Span(line.end, line.end)
+            scope = (entry, below) if text[below.start : below.end].strip() else (entry,)
+            yield Topic(entry, scope, refused.overlaps(line) and not (section and _REFUSED.search(words)))
+
+
+def _entry(text: str, line: Span, started: bool, headed: bool) -> Span | None:
+    """The part of a line that lists something; None where it lists nothing."""
+    words = text[line.start : line.end]
+    cue = _CUE.search(words)
+    if cue is not None and cue.end() < len(words) - 1 and (not headed or _ARTICLE.match(words)):
+        return Span(line.start + cue.end(), line.end)
+    if _ARTICLE.match(words):
+        return None
+    if headed or heading_level(words) or _BULLET.match(words):
+        return line
+    label, colon, rest = words.partition(":")
+    if colon and rest.strip() and len(label) <= 20:
+        return None if _AUXILIARY.fullmatch(label.strip()) or _ABOUT.search(label) else line
+    inner = _STOP.search(words[:-1])
+    if _ABOUT.search(words) or inner or not (started or not _STOP.search(words)):
+        return None
+    return line if len(words) <= 60 or "、" in words else None
+
+
+def _of_table(text: str, table: Table) -> Iterator[Topic]:
+    heads, first = column_heads(text, table)
+    columns = [n for n, head in enumerate(heads) if _MATTER.search(head) and not _BESIDE.search(head)]
+    columns = columns or [n for n, head in enumerate(heads) if not _BESIDE.search(head)]
+    for row in range(first, table.height):
+        cells = [cell for n in columns if (cell := table.at(row, n)) is not None]
+        beside = [cell for n in range(table.width) if n not in columns and (cell := table.at(row, n)) is not None]
+        scope = tuple(dict.fromkeys(cell.span for cell in cells))
+        refused = any(_REFUSED.match(text, *cell.span) for cell in beside)
+        refused |= any("是否" in heads[c.column] and text[c.span.start : c.span.end] in "否×✗" for c in beside)
+        for cell in dict.fromkeys(cells):
+            if cell.row == row and not text[cell.span.start : cell.span.end].isdigit():
+                yield Topic(cell.span, scope, refused)
+
+
+def column_heads(text: str, table: Table) -> tuple[tuple[str, ...], int]:
+    """What heads each column, over all rows of heads, and the number of the first row below them. A row of heads has
+    short words, and half of them head columns; a line over the whole width above it is the table's title."""
+    heads = [""] * table.width
+    for row in range(table.height):
+        cells = dict.fromkeys(cell for n in range(table.width) if (cell := table.at(row, n)) is not None)
+        words = ["".join(text[cell.span.start : cell.span.end].split()) for cell in cells]
+        known = [word for word in words if len(word) <= 20 and (_BESIDE.search(word) or _MATTER.search(word))]
+        title = len(cells) == 1 and row == 0
+        if not title and (len(known) * 2 < len(words) or len(known) < 2 or any(len(word) > 24 for word in words)):
+            return tuple(heads), row
+        for cell, word in zip(cells, words, strict=True):
+            for column in range(cell.column, cell.column + cell.columns):
+                heads[column] += "" if title or cell.row != row else word + "\n"
+    return tuple(heads), table.height
