@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Entry, Field, Period, PeriodKind, Roster
 from checker.document.members import MemberList, member_lists
-from checker.document.values import VALUE_NAMES, ValueKind
+from checker.document.values import ValueKind
 from checker.hookspecs import hookimpl
 from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement, Verdict
 from checker.text.chinese.calendar import WorkCalendar
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from checker.engine import Checker as Checker
 
 __all__ = [
-    "VALUE_NAMES",
     "Bidder",
     "Candidate",
     "Checker",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import VALUE_NAMES, Document, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
+from checker import Document, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
 
 #: Nothing is said: no character but punctuation, and crosses and stars that keep a place.
 _BLANK = han_pattern(r"[\W_×xX*]*")
@@ -96,7 +96,7 @@ def _content(document: Document, options: Options, label: Span, content: Span) -
         return Finding.review(f"“{name}”写的是“{said[:30]}”，请核那里是否写明", content)
     if _LATER.fullmatch(said):
         return Finding.review(f"“{name}”写的是“{said[:30]}”，发布前能否写明？", content)
-    return Finding.failed(f"“{name}”后没有写{VALUE_NAMES[options.value]}" if options.value else "没有写明", label)
+    return Finding.failed(f"“{name}”后没有写{options.value.words}" if options.value else "没有写明", label)
 
 
 def _first_line(document: Document, content: Span) -> Span:
@@ -115,4 +115,4 @@ def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
     for value in (value for area in around for value in document.values(options.value, area)):
         if not value.overlaps(words):
             return Finding.passed(words, value)
-    return Finding.failed(f"“{document[words]}”后没有写{VALUE_NAMES[options.value]}", words)
+    return Finding.failed(f"“{document[words]}”后没有写{options.value.words}", words)

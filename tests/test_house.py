@@ -25,7 +25,6 @@ MODULES = sorted(path for folder in ("checker", "plugins", "rules") for path in 
 PACKAGES = {"checker.plugins": "plugins", "checker.rules": "rules"}
 
 PUBLIC = [
-    "VALUE_NAMES",
     "Bidder",
     "Candidate",
     "Checker",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from checker.document.accounts import Account
+from checker.document.attachments import Attachment
 from checker.document.ballots import Attendance, Ballots
 from checker.document.bidder import Bidder
 from checker.document.candidates import Candidate
@@ -227,6 +228,11 @@ class Document:
     accounts: _Facts[Account] = _Facts()
     """Bank accounts, those of units marked."""
 
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """What the notice lists as attached, and what is attached in the same file."""
+        return self._reading.attachments
+
     def period(self, kind: PeriodKind = PeriodKind.PUBLICITY) -> Period | None:
         """The period of that kind; of several, the first that can be read whole, else the first."""
         periods = [period for period in self.periods if period.kind is kind]
@@ -249,8 +255,11 @@ class Document:
             found = [span for span in found if not self._reading.is_furniture(span)]
         return tuple(sorted(set(found)))
 
-    def values(self, kind: ValueKind, within: Span | None = None) -> tuple[Span, ...]:
-        """Where values of *kind* stand in this view or in the part *within*, in order: "phone", "date", "money" …"""
+    def values(self, kind: ValueKind | str, within: Span | None = None) -> tuple[Span, ...]:
+        """Where values of *kind* stand in this view or in the part *within*, in order: "phone", "date", "money" …
+
+        Raises ValueError for a kind that is none of ``ValueKind``.
+        """
         return find_values(self, kind, self.window if within is None else within)
 
     def near(self, span: Span | Located, terms: Terms, distance: int = 40) -> bool:

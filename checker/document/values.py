@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from checker.document.contacts import ContactKind
 from checker.text.patterns import han_pattern
@@ -12,45 +13,52 @@ from checker.text.span import Span
 if TYPE_CHECKING:
     from checker.document.document import Document
 
-ValueKind = Literal[
-    "phone",
-    "email",
-    "url",
-    "address",
-    "date",
-    "range",
-    "time",
-    "duration",
-    "money",
-    "percentage",
-    "number",
-    "count",
-    "person",
-    "organization",
-    "document_number",
-    "session",
-    "frequency",
-]
 
-#: How messages call them.
-VALUE_NAMES: dict[ValueKind, str] = {
-    "phone": "电话",
-    "email": "电子邮箱",
-    "url": "网址",
-    "address": "地址",
-    "date": "日期",
-    "range": "起止日期",
-    "time": "时刻",
-    "duration": "时长",
-    "money": "金额",
-    "percentage": "百分比",
-    "number": "数",
-    "count": "数量",
-    "person": "姓名",
-    "organization": "单位名称",
-    "document_number": "文号",
-    "session": "届次",
-    "frequency": "频次",
+class ValueKind(StrEnum):
+    """What may be asked for beside words. Rows write it as a text."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    ADDRESS = "address"
+    DATE = "date"
+    RANGE = "range"
+    TIME = "time"
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    NUMBER = "number"
+    COUNT = "count"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    DOCUMENT_NUMBER = "document_number"
+    SESSION = "session"
+    FREQUENCY = "frequency"
+
+    @property
+    def words(self) -> str:
+        """How messages call it."""
+        return _WORDS[self]
+
+
+_WORDS: dict[ValueKind, str] = {
+    ValueKind.PHONE: "电话",
+    ValueKind.EMAIL: "电子邮箱",
+    ValueKind.URL: "网址",
+    ValueKind.ADDRESS: "地址",
+    ValueKind.DATE: "日期",
+    ValueKind.RANGE: "起止日期",
+    ValueKind.TIME: "时刻",
+    ValueKind.DURATION: "时长",
+    ValueKind.MONEY: "金额",
+    ValueKind.PERCENTAGE: "百分比",
+    ValueKind.NUMBER: "数",
+    ValueKind.COUNT: "数量",
+    ValueKind.PERSON: "姓名",
+    ValueKind.ORGANIZATION: "单位名称",
+    ValueKind.DOCUMENT_NUMBER: "文号",
+    ValueKind.SESSION: "届次",
+    ValueKind.FREQUENCY: "频次",
 }
 
 _HAN_NUMBER = "一二两三四五六七八九十百千万"
@@ -86,15 +94,19 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return han_pattern(_PATTERNS[kind])
 
 
-def find_values(document: "Document", kind: ValueKind, area: Span) -> tuple[Span, ...]:
-    """Where values of *kind* stand within *area*, in order. Facts where there are facts, else written forms."""
+def find_values(document: "Document", kind: str, area: Span) -> tuple[Span, ...]:
+    """Where values of *kind* stand within *area*, in order. Facts where there are facts, else written forms.
+
+    Raises ValueError for a kind that is none of ``ValueKind``.
+    """
+    kind = ValueKind(kind)
     found = [span for span in _known(document, kind) if area.covers(span)]
     if kind in _PATTERNS:
         found += [Span(*match.span()) for match in _pattern(kind).finditer(document.text, area.start, area.end)]
     return tuple(sorted(set(found)))
 
 
-def _known(document: "Document", kind: ValueKind) -> tuple[Span, ...]:
+def _known(document: "Document", kind: str) -> tuple[Span, ...]:
     if kind in _CONTACTS:
         return tuple(one.span for one in document.contacts if one.kind is _CONTACTS[kind] and one.office)
     return _FACTS[kind](document) if kind in _FACTS else ()
