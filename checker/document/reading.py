@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from checker.document.accounts import Account, find_accounts
+from checker.document.attachments import Attachment, find_attachments
 from checker.document.ballots import Attendance, Ballots, find_attendance, find_ballots
 from checker.document.bidder import Bidder
 from checker.document.candidates import Candidate, find_candidates
@@ -290,6 +291,11 @@ class Reading:
     def identity_numbers(self) -> tuple[IdentityNumber, ...]:
         """Citizens' identity numbers, masked or not."""
         return find_identity_numbers(self.text)
+
+    @cached_property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """What is listed as attached, and what is attached."""
+        return find_attachments(self.text, self.lines, self.signature)
 
     @cached_property
     def bank_cards(self) -> tuple[BankCard, ...]:
