@@ -35,11 +35,13 @@ class Options:
     """Of what is given each must hold: ``province`` (full name; ``places`` are the words that tell it, such as its
     cities), ``ownership`` (国有, 集体, 非公) and ``kind`` (企业, 机关, 学校, 医院, 村, 社区 …).
 
+    ``outside`` are provinces that have a rule of their own; where the province is not known, it is none of them.
     ``unknown`` is what to say where neither profile nor text tells: ask ``question``, or take it for "no" or "yes".
     """
 
     province: str = ""
     places: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
     ownership: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     unknown: Literal["review", "no", "yes"] = "review"
@@ -51,6 +53,10 @@ def check(document: Document, options: Options, profile: Profile) -> Finding:
     """Pass where all that is asked for holds, with the words that tell it where the text does."""
     found: list[Span] = []
     unsaid: list[str] = []
+    for province in options.outside:
+        own = profile.province or next((word for word, _ in _of_province(document, options)), "")
+        if own and _agree(own, province):
+            return Finding.failed(f"{province}另有规定")
     asked = (
         (options.province and (options.province,), profile.province, "所在省份", _of_province),
         (options.ownership, profile.ownership, "所有制", _of_ownership),

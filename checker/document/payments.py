@@ -47,7 +47,7 @@ def _patterns() -> dict[str, Pattern[str]]:
         "points": han_pattern(r"得分|分数|考核分|积分|总分|工分|分值|系数|评分|绩效分|考核结果|考核得分"),
         "post": han_pattern(r"职务|岗位|任职"),
         "sum": han_pattern(r"合计|实发|总额|总计|小计|年度薪酬|税前|应发|应付|应领|实领"),
-        "amount": han_pattern(r"奖金|奖励|金额|薪酬|工资|绩效|发放|分配|应发|实发|(?:\(元\)|\(万元\))$|年薪|报酬|补贴"),
+        "amount": han_pattern(r"缴|基数|奖金|奖励|金额|薪酬|工资|绩效|发放|分配|应发|实发|(?:\(元\)|\(万元\))$|年薪|报酬|补贴"),
         "total_row": han_pattern(r"^(?:合计|总计|共计|总额|小计)"),
         "number": han_pattern(rf"^(?:人民币|[¥￥])?\s*(?P<n>{number})\s*(?P<unit>万元|元)?$"),
         "entry": han_pattern(

@@ -1,0 +1,110 @@
+"""发给个人的钱：每个人的金额、得分、职务都写了，有总额，各人之和等于总额；不该张贴的个人明细不张贴。"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from checker import Document, Finding, Span, han_pattern, hookimpl
+
+#: The persons listed are not all: their sum says nothing.
+_SOME = han_pattern(
+    r"等\d+[人名]|等[一二三四五六七八九十]+[人名]|部分(?:人员|职工|名单)|节选|其余(?:人员|职工)?(?:见|略)"
+)
+_ATTACHED = han_pattern(r"(?:名单|明细|表|情况)[^。;\n]{0,8}见附|见附[件表]|附[件表]\d?:[^\n]{0,30}(?:表|明细|名单)")
+_SAYS = {"amount": "金额", "points": "得分", "post": "职务"}
+
+
+@dataclass(frozen=True)
+class Options:
+    """``ask``: everybody's "name", "amount", "points" or "post"; whether the "total" is stated and is the "sum" of the
+    amounts; or that nothing "private" is listed, the amounts of two persons or more."""
+
+    ask: Literal["name", "amount", "points", "post", "total", "sum", "private"]
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Judge the payments that the notice lists."""
+    judges: dict[str, Callable[[Document], Finding]] = {
+        "name": _names,
+        "total": _total,
+        "sum": _sum,
+        "private": _private,
+    }
+    judge = judges.get(options.ask)
+    return judge(document) if judge else _each(document, options.ask)
+
+
+def _each(document: Document, ask: str) -> Finding:
+    payments = document.payments
+    if not payments:
+        if ask == "amount" and not _attached(document):
+            return Finding.failed("没有列出每个人的金额")
+        return _attached(document) or Finding.not_applicable("没有逐人列出金额")
+    stated: dict[str, Callable[[Any], Span | None]] = {
+        "amount": lambda one: one.amount_span,
+        "points": lambda one: one.points,
+        "post": lambda one: one.post,
+    }
+    shown = [(one, stated[ask](one)) for one in payments]
+    missing = [one for one, span in shown if span is None]
+    if not missing:
+        return Finding.passed(*(span for _, span in shown if span))
+    names = [document[one.name] for one in missing]
+    whose = "、".join(names[:5]) + (f"等{len(names)}人" if len(names) > 5 else "")
+    what = _SAYS[ask]
+    if len(missing) == len(payments):
+        return Finding.failed(f"没有写每个人的{what}", related=[one.name for one in missing])
+    related = [(one.name, f"没有写{what}") for one in missing]
+    return Finding.failed(f"没有写{what}：{whose}", related=related, values={"missing": "、".join(names)})
+
+
+def _names(document: Document) -> Finding:
+    if document.payments:
+        return Finding.passed(*(one.name for one in document.payments))
+    named = [one.span for one in document.persons]
+    return Finding.passed(*named) if named else _attached(document) or Finding.failed("没有写姓名")
+
+
+def _attached(document: Document) -> Finding | None:
+    """The question to ask where the list stands in an attachment."""
+    attached = _ATTACHED.search(document.text, document.body.start)
+    if attached is None:
+        return None
+    return Finding.review("明细在附件里，附件没有随文送检，每个人的情况写全了没有？", Span(*attached.span()))
+
+
+def _total(document: Document) -> Finding:
+    totals = document.payment_totals
+    if totals:
+        return Finding.passed(*totals)
+    return Finding.failed("没有写总额")
+
+
+def _sum(document: Document) -> Finding:
+    payments, totals = document.payments, document.payment_totals
+    amounts = [one.amount for one in payments if one.amount is not None]
+    if not totals or len(amounts) < 2:
+        return Finding.not_applicable("没有总额，或没有逐人列出金额")
+    if len(amounts) < len(payments):
+        return Finding.not_applicable("有人的金额没有写，无从相加")
+    if _SOME.search(document.text, document.body.start):
+        return Finding.not_applicable("只列出一部分人，无从相加")
+    made = sum(amounts, Decimal(0))
+    values: dict[str, str | int] = {"made": f"{made.normalize():f}", "people": len(payments)}
+    wrong = [total for total in totals if abs(total.amount - made) > Decimal("0.05")]
+    if len(wrong) < len(totals) and all(total.amount < made for total in wrong):
+        return Finding.passed(*totals, message=f"{len(payments)}人之和为{made.normalize():f}元", values=values)
+    told = f"{len(payments)}人的金额加起来是{made.normalize():f}元，与“{document[wrong[0].span]}”不一致，请核对"
+    return Finding.failed(told, wrong[0], related=[one.name for one in payments], values=values)
+
+
+def _private(document: Document) -> Finding:
+    listed = [one for one in document.payments if one.amount is not None]
+    if len(listed) >= 2:
+        places = [span for one in listed for span in (one.name, one.amount_span) if span]
+        return Finding.failed("逐人列出了缴费明细；个人明细应告知本人，不宜张贴，请改为汇总数", *places)
+    if len(document.persons) >= 2:
+        return Finding.review("列出了职工姓名，后面有没有各人的缴费数？个人明细不宜张贴", *document.persons)
+    return Finding.passed(*([document.title] if document.title else []), message="没有个人缴费明细")

@@ -1,0 +1,42 @@
+"""张贴天数：公开栏、内部网络上公布多少天写明了，并且够长；没有写的请人答。"""
+
+from dataclasses import dataclass
+
+from checker import Document, Finding, Period, PeriodKind, hookimpl
+
+_KINDS = (PeriodKind.POSTING, PeriodKind.PUBLICITY, PeriodKind.ANNOUNCEMENT)
+_DAYS = {"day": 1, "workday": 1, "month": 30, "year": 365}
+
+
+@dataclass(frozen=True)
+class Options:
+    """``at_least`` calendar days, the first one counted; 0 asks only whether any number is written. ``absent`` is the
+    question where none is."""
+
+    absent: str
+    at_least: int = 0
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the words that set the period."""
+    periods = [one for kind in _KINDS for one in document.periods if one.kind is kind]
+    read = [(period, _days(period)) for period in periods]
+    known = next(((period, days) for period, days in read if days is not None), None)
+    if known is None:
+        return Finding.review(options.absent, *periods[:1])
+    period, days = known
+    if period.length is not None and period.length.bound in ("at_most", "less_than"):
+        return Finding.review(f"写的是最多多少天，张贴不少于{options.at_least}天吗？", period)
+    if days < options.at_least:
+        told = f"张贴{days}天，要求不少于{options.at_least}天"
+        return Finding.failed(told, period, values={"days": days, "at_least": options.at_least})
+    return Finding.passed(period, values={"days": days})
+
+
+def _days(period: Period) -> int | None:
+    """How many days it lasts: from its first to its last day, else as many as it says."""
+    if period.start is not None and period.end is not None:
+        return (period.end - period.start).days + 1
+    length = period.length
+    return length.amount * _DAYS[length.unit] if length is not None and length.unit in _DAYS else None

@@ -1,0 +1,107 @@
+"""规定或说明：要紧的词要在同一处一起写到；写着没有办的不算，写着将要办的请人核。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Document, Finding, Span, ValueKind, hookimpl
+
+
+@dataclass(frozen=True)
+class Options:
+    """One word (or "@vocabulary") of each of ``groups`` stands within ``reach`` of one of the first, but within the
+    longer words ``not_in``; what the heading, label or lead of a place says is said there too.
+
+    ``stance`` says what a denial or a plan is worth: "any" takes both, "said" no denial, "done" asks about plans too.
+    With ``value`` a value of that kind stands in the same place. ``missing`` is the verdict where nothing is found,
+    ``absent`` its message; ``question`` is what a plan is asked.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    not_in: tuple[str, ...] = ()
+    reach: Literal["sentence", "paragraph", "document"] = "sentence"
+    stance: Literal["any", "said", "done"] = "said"
+    value: ValueKind | Literal[""] = ""
+    missing: Literal["fail", "review"] = "fail"
+    absent: str = "没有写明"
+    question: str = "写的是将要办，办了没有？办了请写明"
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the words that belong together."""
+    planned: list[Span] = []
+    denied: list[Span] = []
+    bare: list[Span] = []
+    for anchor in _found(document, options, options.groups[0], document.window):
+        together = _together(document, options, anchor)
+        if together is None:
+            continue
+        stances = {document.stance(span) for span in together} if options.stance != "any" else set()
+        value = _value(document, options, together)
+        if "denied" in stances:
+            denied = denied or together
+        elif "planned" in stances and options.stance == "done":
+            planned = planned or together
+        elif value is None:
+            bare = bare or together
+        else:
+            return Finding.passed(*dict.fromkeys(sorted([*together, *value])))
+    if planned:
+        return Finding.review(options.question, *planned)
+    if bare and options.value:
+        return Finding.failed(f"{options.absent}：没有{options.value.words}", *bare)
+    if denied:
+        return Finding.failed(f"{options.absent}（写的是没有办）", *denied)
+    if options.missing == "review":
+        return Finding.review(options.absent)
+    return Finding.failed(options.absent)
+
+
+def _together(document: Document, options: Options, anchor: Span) -> list[Span] | None:
+    """The anchor and the nearest word of every other group within reach; None where one has none."""
+    areas = list(_areas(document, options.reach, anchor))
+    together = [anchor]
+    for words in options.groups[1:]:
+        spans = [span for area in areas for span in _found(document, options, words, area)]
+        apart = [span for span in spans if not span.overlaps(anchor)]
+        if not apart:
+            return None
+        together.append(min(apart, key=lambda span: abs(span.start - anchor.start)))
+    return together
+
+
+def _found(document: Document, options: Options, words: tuple[str, ...], area: Span) -> Iterator[Span]:
+    for span in document.find(words, area):
+        around = document.text[max(0, span.start - 10) : span.end + 10]
+        if not any(longer in around for longer in options.not_in):
+            yield span
+
+
+def _areas(document: Document, reach: str, anchor: Span) -> Iterator[Span]:
+    """The place itself, then the headings over it, its label, and a lead above that ends with a colon."""
+    if reach == "document":
+        yield document.window
+        return
+    paragraph = document.paragraph(anchor) if reach == "paragraph" else None
+    yield paragraph.span if paragraph else document.sentence(anchor)
+    for section in document.sections:
+        if section.span.covers(anchor):
+            yield section.heading
+    for field in document.fields:
+        if field.value and field.value.covers(anchor):
+            yield field.label
+    line = document.line(anchor)
+    above = [one for one in document.lines if one.end < line.start and document[one].endswith(":")]
+    yield from above[-1:]
+
+
+def _value(document: Document, options: Options, together: list[Span]) -> list[Span] | None:
+    """A value of the kind asked for in the sentence of any of the words; nothing where none is asked for."""
+    if not options.value:
+        return []
+    for span in together:
+        for value in document.values(options.value, document.sentence(span)):
+            if not any(value.overlaps(one) for one in together):
+                return [value]
+    return None

@@ -1,0 +1,26 @@
+"""落款或签字：有公布单位的落款，或者有负责人、经办人的签名。"""
+
+from checker import Document, Finding, Span, han_pattern, hookimpl
+
+_ROLE = han_pattern(
+    r"(?:班组长|班长|组长|队长|车间主任|主任|负责人|经办人|制表人?|审核人?|审批人?|填表人?|签字|签名|核算员?|公布人|领导|复核)"
+    r"(?:\(?(?:签字|签名|签章)\)?)?"
+)
+_BLANK = han_pattern(r"[\W_]*")
+
+
+@hookimpl
+def check(document: Document) -> Finding:
+    """Pass with who signs; an empty line for a signature is to be signed."""
+    issuers = document.signature.issuers
+    if issuers:
+        return Finding.passed(*issuers)
+    empty: Span | None = None
+    for field in document.fields:
+        if field.owner is None and _ROLE.fullmatch("".join(document[field.label].split())):
+            if not _BLANK.fullmatch(document[field.value]):
+                return Finding.passed(field.value)
+            empty = empty or field.label
+    if empty is not None:
+        return Finding.review(f"“{document[empty]}”后面空着，张贴前签了没有？", empty)
+    return Finding.failed("没有落款，也没有人签字")
