@@ -1,0 +1,79 @@
+"""依申请公开文书的内容：申请人、申请事项、要补正什么、何时补正。"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Document, Finding, Span, han_pattern, hookimpl
+
+
+@dataclass(frozen=True)
+class Options:
+    """``asks``: to whom it is written, what was applied for, what must be put right, or by when."""
+
+    asks: Literal["applicant", "matter", "correction", "limit"]
+
+
+_ADDRESSED = han_pattern(r"(?:尊敬的)?[一-鿿·×某*○A-Za-z、()]{2,36}(?:先生|女士|同志)?\s*:?")
+_LABELLED = han_pattern(r"申请人(?:姓名|名称)?(?:\([^()\n]{0,10}\))?\s*[:|]\s*(?P<name>[^\s,。;|:]{2,30})")
+_MATTER = han_pattern(
+    r"申请(?:书)?(?:要求)?(?:公开|获取|提供|查询|查阅|了解)(?:的)?(?:内容|事项|信息|政府信息)?(?:为|是|:)?[“\"《]?(?P<what>[^。;\n”]{4,})"
+    r"|(?:申请(?:公开)?(?:的)?(?:内容|事项)|所需(?:政府)?信息|信息内容)(?:描述)?\s*[:|为]\s*(?P<named>[^。;\n|]{4,})"
+    r"|(?:(?<!机)关于|就|对)(?P<about>[^。;,\n]{4,60}?)的?(?:政府)?信息公开申请"
+)
+_NO_MATTER = han_pattern(
+    r"(?:的)?(?:政府信息)?(?:申请|收悉|一事|答复|事项)|政府信息公开申请|《中华人民共和国政府信息公开条例"
+)
+_PUT_RIGHT = han_pattern(r"(?:补正|明确|补充|更正|说明|细化|提供)(?P<what>[^。\n]{2,80})")
+_WHAT = han_pattern(
+    r"名称|文号|特征|内容描述|具体内容|身份|证明|姓名|联系方式|年份|年度|时间范围|时间段|范围|形式要求|形式|地址|便于查询|哪一|哪些|所指|用途|事项"
+)
+_ABOUT_IT = han_pattern(r"补正|补充|更正|重新提交|逾期")
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the words that say it."""
+    if options.asks == "applicant":
+        return _applicant(document)
+    if options.asks == "matter":
+        return _matter(document)
+    return _correction(document) if options.asks == "correction" else _limit(document)
+
+
+def _applicant(document: Document) -> Finding:
+    labelled = _LABELLED.search(document.text)
+    if labelled:
+        return Finding.passed(document.span(*labelled.span("name")))
+    for line in [line for line in document.lines if line.start >= document.body.start][:6]:
+        words = document[line]
+        if words.endswith(":") and _ADDRESSED.fullmatch(words):
+            return Finding.passed(line)
+    return Finding.failed("开头没有写申请人")
+
+
+def _matter(document: Document) -> Finding:
+    for match in _MATTER.finditer(document.text):
+        part = next(name for name in ("what", "named", "about") if match[name])
+        if not _NO_MATTER.match(match[part]):
+            return Finding.passed(document.span(*match.span(part)))
+    return Finding.failed("没有写申请公开的是什么信息")
+
+
+def _correction(document: Document) -> Finding:
+    for match in _PUT_RIGHT.finditer(document.text, *document.body):
+        if _WHAT.search(match["what"]):
+            return Finding.passed(document.span(*match.span()))
+    return Finding.failed("没有写要补正哪些内容")
+
+
+def _limit(document: Document) -> Finding:
+    for match in _ABOUT_IT.finditer(document.text, *document.body):
+        sentence = document.sentence(Span(*match.span()))
+        for length in document.durations:
+            if sentence.covers(length.span) and length.unit in ("day", "workday"):
+                return Finding.passed(length)
+        for day in document.dates:
+            until = document.text[day.span.end : day.span.end + 3].strip()
+            if sentence.covers(day.span) and until.startswith(("前", "之前", "以前", "内")):
+                return Finding.passed(day)
+    return Finding.failed("没有写补正的期限")
