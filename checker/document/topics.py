@@ -25,9 +25,11 @@ _AUXILIARY = han_pattern(rf"(?:[厂司企党政校院事]务|信息|目录)?(?:�
 #: Columns that list nothing, and those that do.
 _BESIDE = han_pattern(
     r"依据|时限|时间|期限|频[次率]|主体|部门|单位|责任|渠道|载体|平台|形式|方式|对象|范围|层级|程序|备注|序号|编号|全社会|特定|主动|依申请"
-    r"|县级|乡级|村级|是否|审核|科室"
+    r"|县级|乡级|村级|是否|审核|科室|五公开"
 )
 _MATTER = han_pattern(r"事项|内容|项目|类[别型目]|分类|名称|目录|要素|栏目|一级|二级|三级|信息")
+#: A head on the second line, below one that it divides.
+_SUBHEAD = han_pattern(r"[一-鿿]{2}")
 _CUE = han_pattern(
     r"(?:公开|公布)的?(?:主要|具体|基本)?(?:内容|事项|范围|项目)[^。;:\n]{0,16}?(?:包括|包含|分为|主要有|如下|有|为|是|:)[:,]?"
     r"|公开(?:的)?(?:下列|以下|如下)(?:事项|内容|信息|情况)?[^。;:\n]{0,8}[:,]?"
@@ -124,17 +126,31 @@ def _of_table(text: str, table: Table) -> Iterator[Topic]:
 
 
 def column_heads(text: str, table: Table) -> tuple[tuple[str, ...], int]:
-    """What heads each column, over all rows of heads, and the number of the first row below them. A row of heads has
-    short words, and half of them head columns; a line over the whole width above it is the table's title."""
+    """What heads each column, over all rows of heads, and the number of the first row below them.
+
+    A row of heads has short words, and half of them head columns; the row that divides some of them has nothing else.
+    A line over the whole width above them is the table's title."""
     heads = [""] * table.width
     for row in range(table.height):
-        cells = dict.fromkeys(cell for n in range(table.width) if (cell := table.at(row, n)) is not None)
-        words = ["".join(text[cell.span.start : cell.span.end].split()) for cell in cells]
-        known = [word for word in words if len(word) <= 20 and (_BESIDE.search(word) or _MATTER.search(word))]
-        title = len(cells) == 1 and row == 0
-        if not title and (len(known) * 2 < len(words) or len(known) < 2 or any(len(word) > 24 for word in words)):
+        own = [cell for n in range(table.width) if (cell := table.at(row, n)) and (cell.row, cell.column) == (row, n)]
+        words = ["".join(text[cell.span.start : cell.span.end].split()) for cell in own]
+        if len(own) == 1 and row == 0:
+            continue
+        if not (_divides(words) if any(heads) else _heads(words)):
             return tuple(heads), row
-        for cell, word in zip(cells, words, strict=True):
+        for cell, word in zip(own, words, strict=True):
             for column in range(cell.column, cell.column + cell.columns):
-                heads[column] += "" if title or cell.row != row else word + "\n"
+                heads[column] += word + "\n"
     return tuple(heads), table.height
+
+
+def _heads(words: list[str]) -> bool:
+    known = [word for word in words if _BESIDE.search(word) or _MATTER.search(word)]
+    plain = not any(len(word) > 24 or word.isdigit() for word in words)
+    return plain and len(known) >= 2 and len(known) * 2 >= len(words)
+
+
+def _divides(words: list[str]) -> bool:
+    """Whether a row below heads only divides them: 一级事项 and 二级事项, 主动 and 依申请, or words as short."""
+    known = all(len(word) <= 8 and (_BESIDE.search(word) or _MATTER.search(word)) for word in words)
+    return len(words) >= 2 and (known or all(_SUBHEAD.fullmatch(word) for word in words))
