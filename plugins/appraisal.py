@@ -1,0 +1,158 @@
+"""民主评议：每名被评议的人有结果，各等次票数之和等于总票数，不称职的写明是不是连续两次。"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from checker import Document, Finding, Span, han_pattern, hookimpl
+
+_GRADE = (
+    r"优秀|良好|称职|基本称职|不称职|合格|基本合格|不合格|满意|比较满意|基本满意|不满意|较好|一般|较差|好|差"
+    r"|不了解|弃权"
+)
+_IS_GRADE = han_pattern(rf"(?:评议)?(?:为)?[“\"]?(?:{_GRADE})[”\"]?(?:等次|票数?|人数|\(票\))*")
+_RESULT = han_pattern(r"(?:评议|测评|考核|评定)?(?:结果|等次|等级|结论|档次|意见)$")
+_TOTAL = han_pattern(
+    r"(?:实到|参评|参加(?:评议|测评)?|有效|收回|发出)(?:有效)?(?:票数?|人数|测评票|评议票|选票)*|总?票数|合计|总数|测评票数|评议人数"
+)
+_COUNT = re.compile(r"(?P<number>[0-9]{1,5})\s*(?:票|人|张|名)?")
+_SAID = han_pattern(rf"(?P<grade>{_GRADE})(?:等次|票|的)?[:为有得]?\s*(?P<number>[0-9]{{1,5}})\s*[票人名张]")
+_ALL = han_pattern(r"(?:收回|有效|实收|参评|参加评议|实到)[^,。;\n0-9]{0,14}(?P<number>[0-9]{1,5})\s*[票人名张份]")
+_GRADED = han_pattern(
+    rf"(?:评议|测评|考核|评定|评为|等次|结果|综合评价)[^,。;\n]{{0,12}}?(?:为|是|:)?[“\"]?(?P<grade>{_GRADE})[”\"]?(?![0-9一-鿿]*率)"
+)
+_UNFIT = re.compile(r"不称职|不合格")
+_TWICE = han_pattern(r"连续(?:两|二|2)(?:次|年)")
+_FIRST = han_pattern(r"首次|第一次|上年度?(?:评议)?(?:为|结果为)?(?:称职|合格|优秀|基本称职)|不是连续|非连续")
+_ENDED = han_pattern(r"职务(?:自行)?终止|终止(?:其)?职务|免去|停止(?:其)?职务")
+_ATTACHED = ("见附件", "附后", "见附表", "详见附件")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is asked: a ``result`` for everybody, the sum of the ``votes``, or what follows from being ``unfit``."""
+
+    asks: Literal["result", "votes", "unfit"]
+
+
+class _Row(NamedTuple):
+    """One who is appraised: the cells or words of the result by grade, and the votes in all where they are told."""
+
+    name: Span
+    result: tuple[tuple[str, Span, int | None], ...]
+    total: tuple[Span, int] | None
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Read the rows of the table, or the sentence about each."""
+    rows = [*_of_tables(document), *_of_sentences(document)]
+    if options.asks == "votes":
+        return _votes(document, rows)
+    if options.asks == "unfit":
+        return _unfit(document, rows)
+    if not rows:
+        elsewhere = document.find(_ATTACHED)
+        if elsewhere:
+            return Finding.review("评议结果在附件里，附件里每人的等次、票数写了没有？", elsewhere[0])
+        return Finding.failed("没有写评议结果：每人的等次，或者各等次的票数")
+    empty = [row.name for row in rows if not row.result]
+    if empty:
+        return Finding.failed(f"没有写评议结果：{'、'.join(document[one] for one in empty)}", related=empty)
+    return Finding.passed(*sorted({span for row in rows for _, span, _ in row.result}))
+
+
+def _votes(document: Document, rows: list[_Row]) -> Finding:
+    right: list[Span] = []
+    for row in rows:
+        counted = [(span, number) for _, span, number in row.result if number is not None]
+        if row.total is None or len(counted) < 2:
+            continue
+        made = sum(number for _, number in counted)
+        spans = sorted([*(span for span, _ in counted), row.total[0]])
+        if made != row.total[1]:
+            told = f"{document[row.name]}：各等次共{made}票，写的总票数是{row.total[1]}，请核对"
+            return Finding.failed(told, *spans, values={"made": made, "stated": row.total[1]})
+        right += spans
+    return Finding.passed(*dict.fromkeys(right)) if right else Finding.not_applicable("没有总票数与各等次票数可比")
+
+
+def _unfit(document: Document, rows: list[_Row]) -> Finding:
+    """Somebody whose own result is unfit; votes for it are not yet a result."""
+    found = [span for row in rows for grade, span, number in row.result if number is None and _UNFIT.search(grade)]
+    if not found:
+        return Finding.not_applicable("没有人被评为不称职")
+    twice = _TWICE.search(document.text, *document.body)
+    first = _FIRST.search(document.text, *document.body)
+    ended = _ENDED.search(document.text, *document.body)
+    if twice and ended:
+        return Finding.passed(*found, Span(*twice.span()), Span(*ended.span()))
+    if first:
+        return Finding.passed(*found, Span(*first.span()))
+    if twice:
+        return Finding.failed("连续两次被评为不称职的，其职务终止；没有写职务终止", *found, Span(*twice.span()))
+    return Finding.review("不称职是不是连续第二次？连续两次的，其职务终止", *found)
+
+
+def _of_tables(document: Document) -> Iterator[_Row]:
+    """Rows below the heads that name grades or a result; who a row is about stands under 姓名, else first."""
+    for table in document.tables:
+        words = [
+            ["".join(document[cell.span].split()) if (cell := table.at(row, at)) else "" for at in range(table.width)]
+            for row in range(table.height)
+        ]
+        head = _head(words)
+        if head is None:
+            continue
+        named = next((at for at, word in enumerate(words[0]) if re.search("姓名|对象|被评议人", word)), 0)
+        for row in range(head + 1, table.height):
+            name = table.at(row, named)
+            if name is None or name.row != row or _TOTAL.fullmatch(words[row][named]):
+                continue
+            cells = [cell.span if (cell := table.at(row, at)) else None for at in range(table.width)]
+            yield _row(name.span, words[head], words[row], cells)
+
+
+def _head(words: list[list[str]]) -> int | None:
+    """The lowest row of heads: of grades, else the one that names a result."""
+    for row, cells in enumerate(words[:3]):
+        if sum(map(bool, map(_IS_GRADE.fullmatch, cells))) >= 2 and not any(map(_COUNT.fullmatch, cells)):
+            return row
+    return next((row for row, cells in enumerate(words[:2]) if any(map(_RESULT.search, cells))), None)
+
+
+def _row(name: Span, heads: list[str], words: list[str], cells: list[Span | None]) -> _Row:
+    result: list[tuple[str, Span, int | None]] = []
+    total = None
+    for label, said, span in zip(heads, words, cells, strict=True):
+        count = _COUNT.fullmatch(said)
+        if not span or span == name or said in ("/", "-", "—"):
+            continue
+        if _IS_GRADE.fullmatch(label):
+            result.append((label, span, int(count["number"]) if count else None))
+        elif _RESULT.search(label):
+            result.append((said, span, None))
+        elif _TOTAL.fullmatch(label) and count:
+            total = (span, int(count["number"]))
+    return _Row(name, tuple(result), total)
+
+
+def _of_sentences(document: Document) -> Iterator[_Row]:
+    """A line that gives the votes or the grade of somebody; the votes in all may stand in another line."""
+    inside = [table.span for table in document.tables]
+    whole = _ALL.search(document.text, *document.body)
+    for line in document.lines:
+        if line.start < document.body.start or any(one.overlaps(line) for one in inside):
+            continue
+        votes = [
+            (match["grade"], Span(*match.span()), int(match["number"]))
+            for match in _SAID.finditer(document.text, *line)
+        ]
+        own = _ALL.search(document.text, *line) or whole
+        total = (Span(*own.span()), int(own["number"])) if own else None
+        if len({grade for grade, _, _ in votes}) == len(votes) and votes:
+            yield _Row(Span(line.start, min(line.end, line.start + 4)), tuple(votes), total)
+        for match in _GRADED.finditer(document.text, *line) if not votes else ():
+            grade = match["grade"]
+            yield _Row(Span(*match.span("grade")), ((grade, Span(*match.span("grade")), None),), None)
