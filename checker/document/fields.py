@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.document.tables import Cell, Table
+from checker.text.chinese.names import is_person_name
 from checker.text.span import Span
 
 #: A label is a short noun phrase: no sentence has its colon this early.
 LONGEST_LABEL = 20
 
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*)?(?P<label>[^\s\d:;。,、"
+    rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[)、.．]?\s*)?(?P<label>[^\s\d:;。,、"
     rf"|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:"
 )
 HEAD_WORD = re.compile(
     r"姓名|性别|民族|年龄|出生|学历|学位|职务|职称|岗位|单位|部门|政治|籍贯|序号|编号|名称|项目|金额|数量|得分"
     r"|成绩|电话|手机|联系|地址|住址|证件|证号|账号|卡号|银行|时间|日期|备注|类别|等级|名次|排名|事项|内容|标准"
-    r"|依据|报价|工期|质量"
+    r"|依据|报价|工期|质量|品牌|规格|型号|单价|预算"
 )
 
 
@@ -121,8 +122,8 @@ def _owner(text: str, table: Table, heads: int, row: int) -> Cell | None:
 def head_row(text: str, table: Table) -> int | None:
     """The number of the row that names the columns, among the first three; None where labels stand at the left.
 
-    A row of heads has at least two cells, all short and without figures, two of them words that head columns; a form
-    whose labels and values alternate is none, because its second cells are values.
+
+
     """
     for row in range(min(3, table.height - 1)):
         cells = [cell for column in range(table.width) if (cell := table.at(row, column)) and cell.column == column]
@@ -130,9 +131,25 @@ def head_row(text: str, table: Table) -> int | None:
         if len(cells) < 2 or any(len(word) > LONGEST_LABEL or re.search(r"\d{3}", word) for word in words):
             continue
         known = [bool(HEAD_WORD.search(word)) for word in words]
-        if sum(known) >= 2 and sum(known) * 2 >= len(known) and not _alternates(text, table, row):
+        plain = sum(known) >= 2 and sum(known) * 2 >= len(known) and not _alternates(text, table, row)
+        if plain or _names_below(text, table, row):
             return row
     return None
+
+
+def _names_below(text: str, table: Table, row: int) -> bool:
+    """Whether a cell of the row says 姓名 and the cell below it is a person's name: the row heads a list of persons,
+    whatever its other heads."""
+    for column in range(table.width):
+        head, below = table.at(row, column), table.at(row + 1, column)
+        if (
+            head is not None
+            and below is not None
+            and _words(text, head) == "姓名"
+            and is_person_name(_words(text, below))
+        ):
+            return True
+    return False
 
 
 def _alternates(text: str, table: Table, row: int) -> bool:

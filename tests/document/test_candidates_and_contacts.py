@@ -79,3 +79,11 @@ def test_persons_who_are_named_for_certain(document: Make) -> None:
         "联系人：周海燕  电话：0531-8123456\n负责人：办公室\n"
     )
     assert [person.name for person in notice.persons] == ["王立明", "李秀英", "阿依古丽·买买提", "周海燕"]
+
+
+def test_a_row_with_姓名_above_a_name_heads_a_list(document: Callable[[str], Document]) -> None:
+    notice = document("考核结果公示\n姓名\t档次\t系列\n王小满\t优秀\t工程\n李青松\t合格\t会计")
+    cells = {
+        (notice[one.label], notice[one.value]) for one in notice.fields if one.owner and notice[one.owner] == "李青松"
+    }
+    assert cells == {("姓名", "李青松"), ("档次", "合格"), ("系列", "会计")}
