@@ -83,6 +83,6 @@ def _proposed(document: Document, body: list[Span]) -> Span | None:
         if match is None or "予以公示" in match.group()[:8] or re.match(r"拟(?:予以|进行)?公示", match.group()):
             continue
         named = any(Span(*match.span()).overlaps(one.span) for one in document.organizations)
-        if named or re.search(r"[:、]|\d|同志|《", match.group()):
+        if named or re.search(r"[:、]|\d|同志|[《“]", match.group()):
             return Span(*match.span())
     return None

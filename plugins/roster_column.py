@@ -9,6 +9,7 @@ from checker import Candidate, Document, Field, Finding, Span, han_pattern, hook
 
 _NAME_HEAD = han_pattern(
     r"姓名|(?:^|拟[一-鿿]{1,4})(?:人选|人员|对象)$|^(?:申报|参评|候选|获奖|推荐|考生|党员|教师)[人者]?$"
+    r"|^户主|^户名$|^(?:救助|保障|受助|资助|帮扶|供养|低保|补助|慰问|享受)(?:人|人员|对象|学生|职工)$"
 )
 _NAME = han_pattern(r"[一-鿿]{1,2}\s?[一-鿿某*×○]{1,3}|[一-鿿]{1,10}(?:[·•][一-鿿]{1,10})+")
 _NO_NAME = han_pattern(
@@ -34,15 +35,17 @@ class Options:
     """``says`` is what every person must have.
 
     It stands in a column or behind a label whose words hold one of ``labels`` and none of ``not_labels``; in what is
-    said of the person by one of ``said`` (with ``figure`` followed by a number), as the ``attribute`` of a candidate,
-    or with ``unit`` as the name of a unit. One of ``once`` in the title, the lead or a heading says it for all below,
-    as does a unit in the title or the signature (``own_unit``). Without ``labels`` the names themselves are asked for.
+    said of the person by one of ``said`` (in no clause with ``not_after``, with ``figure`` followed by a number), as
+    the ``attribute`` of a candidate, or with ``unit`` as the name of a unit. One of ``once`` in the title, the lead or
+    a heading says it for all below, as does a unit in the title or the signature (``own_unit``). Without ``labels`` the
+    names themselves are asked for.
     """
 
     says: str
     labels: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     attribute: str = ""
     figure: bool = False
     unit: bool = False
@@ -99,14 +102,24 @@ def _stated(document: Document, person: _Person, options: Options) -> Span | Non
         return filled
     if person.candidate and options.attribute in person.candidate.attributes:
         return person.candidate.attributes[options.attribute]
-    around = [person.passage, *_headings(document, person)]
-    for place in around:
+    for word in (word for place in _said_of(document, person, options) for word in document.find(options.said, place)):
+        clause = re.split(r"[,。;、]", document.text[person.passage.start : word.start])[-1]
+        if any(one in clause for one in options.not_after):
+            continue
+        if not options.figure or _FIGURE.match(document.text, word.end):
+            return word
+    for place in (person.passage, *_headings(document, person)):
         if options.unit and (match := _UNIT.search(document.text, *place)):
             return Span(*match.span())
-        for word in document.find(options.said, place):
-            if not options.figure or _FIGURE.match(document.text, word.end):
-                return word
-    return next((word for place in around[1:] for word in document.find(options.once, place)), None)
+    return next((word for place in _headings(document, person) for word in document.find(options.once, place)), None)
+
+
+def _said_of(document: Document, person: _Person, options: Options) -> list[Span]:
+    """The passage of a person, or the cells of a row but those that are about something else."""
+    if person.candidate or not person.cells:
+        return [person.passage]
+    others = [one for one in person.cells if one.value and one.value != person.name]
+    return [one.value for one in others if not any(word in document[one.label] for word in options.not_labels)]
 
 
 def _common(document: Document, people: list[_Person], options: Options) -> Span | None:
@@ -138,7 +151,8 @@ def _asks(document: Document, field: Field, options: Options) -> bool:
 
 
 def _empty(document: Document, span: Span) -> bool:
-    return _EMPTY.fullmatch(document[span].strip()) is not None
+    words = document[span].strip()
+    return words[:1] in ",;、。" or _EMPTY.fullmatch(words) is not None
 
 
 def _headings(document: Document, person: _Person) -> Iterator[Span]:
@@ -151,10 +165,12 @@ def _headings(document: Document, person: _Person) -> Iterator[Span]:
 
 
 def _people(document: Document) -> list[_Person]:
-    """Those of tables, of passages and forms, and of lists of names; each name once."""
+    """Those of tables, of passages and forms, each name once; where there are none, those of lists of names."""
     found: dict[str, _Person] = {}
-    for person in (*_of_tables(document), *_of_candidates(document), *_of_lists(document)):
+    for person in (*_of_tables(document), *_of_candidates(document)):
         found.setdefault("".join(document[person.name].split()), person)
+    if not found:
+        found = {document[person.name]: person for person in _of_lists(document)}
     return sorted(found.values(), key=lambda person: person.name)
 
 
@@ -192,10 +208,14 @@ def _of_candidates(document: Document) -> Iterator[_Person]:
 
 def _of_lists(document: Document) -> Iterator[_Person]:
     """Names in a sentence or each on a line. All entries of such a list look like names, or none is taken for one."""
+    known = {person.span.start for person in document.persons}
     for roster in document.rosters:
         if roster.kind not in ("names", "lines", "numbered") or roster.span.start < document.body.start:
             continue
         items = [(item, re.split(r"[(,\s]", document[item].strip().rstrip("。;等"))[0]) for item in roster.items]
+        named = [item.start in known or "(" in document[item] for item, _ in items]
+        if roster.kind == "names" and sum(named) * 2 < len(items):
+            continue
         if all(_NAME.fullmatch(name) and not _NO_NAME.search(name) for _, name in items):
             yield from (_Person(Span(item.start, item.start + len(name)), item) for item, name in items)
 

@@ -1,0 +1,103 @@
+"""个人的邮箱、微信号、车牌、家庭成员姓名不公示：单位的邮箱、公务车和已遮盖的不算。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import ContactKind, Document, Field, Finding, Span, han_pattern, hookimpl
+
+_NAMES = {"email": "个人邮箱", "wechat": "个人微信号、QQ号", "plate": "个人车牌号", "family": "家庭成员姓名"}
+_LISTED = han_pattern(r"姓名|人选|对象|户主|申请人|学生|考生|获奖|受助|候选人|车主|业主|拟[一-鿿]{1,3}人员|员工|职工")
+_OFFICE = han_pattern(r"联系|受理|监督|举报|咨询|科室|窗口|值班|部门负责|责任人|服务|网格|导师|公车|公务|单位车辆")
+_WECHAT_HEAD = han_pattern(r"微信|[Qq][Qq]")
+_WECHAT = han_pattern(r"(?:微信号?|[Qq][Qq]号?(?:码)?)[:为是\s]{1,3}(?P<value>[A-Za-z0-9_\-]{5,20})")
+_HANDLE = han_pattern(r"[A-Za-z0-9_\-]{5,20}")
+_PLATE = han_pattern(
+    r"(?<![一-鿿])?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•\s-]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9*])"
+)
+_OWNS = han_pattern(
+    r"(?:车主|本人|私家车|自有车|家庭用车)[^。;\n]{0,8}$|[一-鿿]{2,4}(?:的|名下|驾驶的?)(?:小?轿?车|车辆)?[^。;,\n]{0,6}$"
+)
+_OFFICIAL = han_pattern(r"公务|单位|公司|报废|处置|拍卖|采购|执法|救护|校车")
+_KIN = r"配偶|丈夫|妻子|爱人|父亲|母亲|父母|儿子|女儿|子女|监护人|家长|家属|家庭成员|共同申请人"
+_KIN_HEAD = han_pattern(rf"(?:{_KIN})(?:姓名)?$|^(?:{_KIN})姓名")
+_KIN_SAID = han_pattern(
+    rf"(?:(?:其|之)?(?:{_KIN})(?:姓名)?[:为是]|其(?:父|母|妻|夫|子|女))(?P<value>[一-鿿]{{2,3}})(?=[,、;。()（\s]|$)"
+)
+_PERSON = han_pattern(r"[一-鿿]{2,4}(?:[、,\s(][一-鿿、,\s()]*)?")
+_MASKED = han_pattern(r"[某*×xX○]|^无$|同意|关系|本人|均|已")
+
+
+@dataclass(frozen=True)
+class Options:
+    """Which of them is looked for."""
+
+    item: Literal["email", "wechat", "plate", "family"]
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Fail with every place where it stands beside a person whom the notice lists."""
+    found = list(dict.fromkeys(_FIND[options.item](document)))
+    if found:
+        return Finding.failed(f"有{len(found)}处{_NAMES[options.item]}，没有必要的请删去", *found)
+    return Finding.passed(message=f"全文没有{_NAMES[options.item]}")
+
+
+def _cells(document: Document) -> Iterator[Field]:
+    """The cells of tables that list persons, not of those that say whom to reach."""
+    heads: dict[Span, str] = {}
+    for field in document.fields:
+        if field.owner is not None:
+            heads[field.owner] = heads.get(field.owner, "") + " " + "".join(document[field.label].split())
+    for field in document.fields:
+        words = heads.get(field.owner, "") if field.owner is not None else ""
+        if words and field.value and _LISTED.search(words) and not _OFFICE.search(words):
+            yield field
+
+
+def _passages(document: Document) -> Iterator[Span]:
+    """What running text says of the persons: what tables say stands in their cells."""
+    owners = {field.owner for field in document.fields}
+    yield from (one.span for one in document.candidates if one.name not in owners)
+
+
+def _emails(document: Document) -> Iterator[Span]:
+    places = [cell.value for cell in _cells(document)] + list(_passages(document))
+    for one in document.contacts:
+        if one.kind is ContactKind.EMAIL and any(place.covers(one.span) for place in places):
+            yield one.span
+
+
+def _wechats(document: Document) -> Iterator[Span]:
+    for cell in _cells(document):
+        if _WECHAT_HEAD.search(document[cell.label]) and _HANDLE.fullmatch(document[cell.value]):
+            yield cell.value
+    for passage in _passages(document):
+        for match in _WECHAT.finditer(document.text, *passage):
+            yield Span(*match.span("value"))
+
+
+def _plates(document: Document) -> Iterator[Span]:
+    places = [cell.value for cell in _cells(document)] + list(_passages(document))
+    for match in _PLATE.finditer(document.text, *document.window):
+        span = Span(*match.span())
+        said = document.text[document.sentence(span).start : span.start]
+        owned = any(place.covers(span) for place in places) or _OWNS.search(said)
+        if owned and not _OFFICIAL.search(said):
+            yield span
+
+
+def _family(document: Document) -> Iterator[Span]:
+    for cell in _cells(document):
+        words = document[cell.value]
+        head = _KIN_HEAD.search("".join(document[cell.label].split()))
+        if head and cell.value != cell.owner and _PERSON.fullmatch(words) and not _MASKED.search(words):
+            yield cell.value
+    for passage in _passages(document):
+        for match in _KIN_SAID.finditer(document.text, *passage):
+            if not _MASKED.search(match["value"]):
+                yield Span(*match.span("value"))
+
+
+_FIND = {"email": _emails, "wechat": _wechats, "plate": _plates, "family": _family}
