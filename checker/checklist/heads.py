@@ -29,9 +29,9 @@ class Detection:
     """One way to tell the kind of notice; all keys that are given must hold.
 
     ``title``: any of these words is in the title; ``title_also``: any of these too; ``title_not``: none of them is.
-    ``body``: any is in the body;
-    ``body_all``: all are; ``body_not``: none is. ``weight`` is 1 to 100: of all alternatives that hold, the heaviest
-    decides. ``says`` explains the decision in the report.
+    ``body``: any is in the body; ``body_all``: all are; ``body_not``: none is. ``document_head``: it has the head of an
+    official document, a mark or a number of its own. ``weight`` is 1 to 100: of all alternatives that hold, the
+    heaviest decides. ``says`` explains the decision in the report.
     """
 
     weight: int
@@ -41,13 +41,14 @@ class Detection:
     body: tuple[str, ...] = ()
     body_all: tuple[str, ...] = ()
     body_not: tuple[str, ...] = ()
+    document_head: bool = False
     says: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= self.weight <= 100:
             raise ValueError(f"weight 应在1至100之间，现为 {self.weight}")
-        if not (self.title or self.body or self.body_all):
-            raise ValueError("title、body、body_all 至少要写一项")
+        if not (self.title or self.body or self.body_all or self.document_head):
+            raise ValueError("title、body、body_all、document_head 至少要写一项")
         words_given = (self.title, self.title_also, self.body, self.body_all)
         if not all(word.strip() for words in words_given for word in words):
             raise ValueError("判定用词不能为空")
@@ -55,7 +56,11 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a checklist before its rows are read. ``origin`` is the file's name, without folders."""
+    """What is known of a checklist before its rows are read. ``origin`` is the file's name, without folders.
+
+    With ``beside`` it is applied beside the kind that is decided, whatever the weights; it is the kind where nothing
+    else is told.
+    """
 
     id: str
     title: str
@@ -63,6 +68,7 @@ class Head:
     confirm: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     purpose: Purpose = Purpose.PUBLISH
+    beside: bool = False
     groups: tuple[Group, ...] = ()
     origin: str = ""
 

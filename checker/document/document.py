@@ -15,6 +15,7 @@ from checker.document.fields import Field
 from checker.document.issued import Issued, find_issued
 from checker.document.layout import Paragraph
 from checker.document.ledger import Entry
+from checker.document.official import Official
 from checker.document.outline import Section
 from checker.document.payments import Payment, PaymentTotal
 from checker.document.persons import Person
@@ -232,6 +233,11 @@ class Document:
     def attachments(self) -> tuple[Attachment, ...]:
         """What the notice lists as attached, and what is attached in the same file."""
         return self._reading.attachments
+
+    @property
+    def official(self) -> Official:
+        """What the notice has of an official document: mark, number, addressee, copies …"""
+        return self._reading.official
 
     def period(self, kind: PeriodKind = PeriodKind.PUBLICITY) -> Period | None:
         """The period of that kind; of several, the first that can be read whole, else the first."""

@@ -18,6 +18,7 @@ from checker.document.furniture import find_furniture
 from checker.document.layout import BODY, Composition, Paragraph, compose
 from checker.document.ledger import Entry
 from checker.document.ledgers import find_ledger
+from checker.document.official import Official, find_official
 from checker.document.outline import Section, find_sections
 from checker.document.payments import Payment, PaymentTotal, find_payment_totals, find_payments
 from checker.document.periods import find_periods
@@ -296,6 +297,11 @@ class Reading:
     def attachments(self) -> tuple[Attachment, ...]:
         """What is listed as attached, and what is attached."""
         return find_attachments(self.text, self.lines, self.signature)
+
+    @cached_property
+    def official(self) -> Official:
+        """The head and foot of an official document."""
+        return find_official(self.text, self.lines, self.title, self.signature)
 
     @cached_property
     def bank_cards(self) -> tuple[BankCard, ...]:

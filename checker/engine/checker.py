@@ -10,7 +10,6 @@ from checker.checklist import (
     Checklist,
     ChecklistError,
     Config,
-    Head,
     Rulebook,
     apply_changes,
     check_changes,
@@ -19,7 +18,7 @@ from checker.checklist import (
 from checker.document import Document
 from checker.engine.budget import SECONDS
 from checker.engine.check import Setting, check_document, coverage
-from checker.engine.detection import detect
+from checker.engine.detection import Kind, detect
 from checker.engine.grouping import group_lines
 from checker.model import ReadError, Source
 from checker.registry import Registry
@@ -107,10 +106,8 @@ class Checker:
 
     def check_document(self, document: Document, name: str, digest: str) -> Report:
         """The report of *document* under its *name*; *digest* is that of its bytes."""
-        heads, told_by = self._chosen, "由 --checklist 指定" if self._chosen else ""
-        if not heads:
-            kind = detect(document, self.rulebook.heads)
-            heads, told_by = kind.heads, kind.told_by
+        kind = Kind(self._chosen, "由 --checklist 指定") if self._chosen else detect(document, self.rulebook.heads)
+        heads = (*kind.heads, *kind.beside)
         checklists = tuple(self.checklist(head.id) for head in heads)
         results = tuple(check_document(document, checklists, self.setting))
         first = heads[0] if heads else None
@@ -119,11 +116,11 @@ class Checker:
             digest=digest,
             notice=first.id if first else None,
             notice_title=first.title if first else "",
-            detected=told_by,
+            detected=kind.told_by,
             checklists=tuple(head.id for head in heads),
             results=results,
             coverage=coverage(results),
-            warnings=tuple(_warnings(heads)),
+            warnings=tuple(_warnings(kind)),
             decided_by=self._decided_by(document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
@@ -159,9 +156,11 @@ def load_source(path: Path | str, name: str | None = None) -> Source:
         raise ReadError("unreadable", _cause(error)) from error
 
 
-def _warnings(heads: tuple[Head, ...]) -> Iterator[str]:
-    if len(heads) > 1:
-        yield "几种清单同样符合，已一并检查：" + "、".join(head.title for head in heads)
+def _warnings(kind: Kind) -> Iterator[str]:
+    if len(kind.heads) > 1:
+        yield "几种清单同样符合，已一并检查：" + "、".join(head.title for head in kind.heads)
+    if kind.beside:
+        yield "另按下列清单一并检查：" + "、".join(head.title for head in kind.beside)
 
 
 def _cause(error: OSError) -> str:

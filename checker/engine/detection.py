@@ -1,7 +1,7 @@
 """Which kind of notice a document is, and which checklists therefore apply."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.checklist import Detection, Head
 from checker.document import Document
@@ -11,15 +11,26 @@ from checker.document import Document
 class Kind:
     """The decision: the heads of the checklists that apply, the deciding one first, and by what it was told.
 
-    Several heads mean a tie. None mean that the document is none of ours.
+    Several heads mean a tie; ``beside`` are those applied in addition. No heads mean that the document is none of ours.
     """
 
     heads: tuple[Head, ...]
     told_by: str
+    beside: tuple[Head, ...] = ()
 
 
 def detect(document: Document, heads: Iterable[Head]) -> Kind:
-    """The kind of *document*: the checklists whose heaviest alternative that holds weighs most."""
+    """The kind of *document*: the checklists whose heaviest alternative that holds weighs most.
+
+    Those that apply beside others are the kind only where none of the others is told.
+    """
+    heads = tuple(heads)
+    kind = _heaviest(document, [head for head in heads if not head.beside])
+    beside = _heaviest(document, [head for head in heads if head.beside])
+    return replace(kind, beside=beside.heads) if kind.heads else beside
+
+
+def _heaviest(document: Document, heads: Iterable[Head]) -> Kind:
     alternatives = sorted(((one, head) for head in heads for one in head.detect), key=lambda pair: -pair[0].weight)
     decided: dict[str, tuple[Head, str]] = {}
     most = 0
@@ -47,6 +58,8 @@ def _holds(document: Document, one: Detection) -> str | None:
     if (one.body and in_body is None) or any(document.find(word, body) for word in one.body_not):
         return None
     if not all(document.find(word, body) for word in one.body_all):
+        return None
+    if one.document_head and document.official.head is None:
         return None
     if one.says:
         return one.says

@@ -99,3 +99,37 @@ def test_the_kind_goes_into_the_report(make: Callable[..., Checker]) -> None:
     assert (report.notice, report.notice_title, report.detected) == ("made", "试用清单", "依标题“试用通告”")
     assert (report.purpose, report.confirm, report.checklists) == ("internal", ("已核",), ("made",))
     assert [result.verdict for result in report.results] == [Verdict.PASS]
+
+
+OFFICIAL = Head("official", "official", (Detection(10, document_head=True),), beside=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "ids", "beside"),
+    [
+        (("云岭市水利局文件", "云水发〔2025〕3号", "关于评优的公示", "正文。"), ["publicity"], ["official"]),
+        (("云水发〔2025〕3号", "关于评优的公示", "正文。"), ["publicity"], ["official"]),
+        (("云岭市水利局文件", "云水发〔2025〕3号", "关于放假的通知", "正文。"), ["official"], []),
+        (("关于评优的公示", "根据云水发〔2025〕3号，公示如下。"), ["publicity"], []),
+        (("关于放假的通知", "云水发〔2025〕3号文件要求放假。"), [], []),
+        (("水泵采购文件", "关于评优的公示", "正文。"), ["publicity"], []),
+    ],
+)
+def test_a_checklist_for_what_has_a_document_head_applies_beside_the_kind(
+    lines: tuple[str, ...], ids: list[str], beside: list[str]
+) -> None:
+    kind = detect(of(*lines), (*HEADS, OFFICIAL))
+    assert ([one.id for one in kind.heads], [one.id for one in kind.beside]) == (ids, beside)
+
+
+def test_what_applies_beside_is_no_tie_and_is_said(make: Callable[..., Checker]) -> None:
+    plugin = "@hookimpl\ndef check(document):\n    return Finding.passed(document.title)\n"
+    made = (
+        '[checklist]\nid = "made"\ntitle = "试用清单"\nbeside = true\n[[detect]]\ndocument_head = true\nweight = 99\n'
+    )
+    checker = make({"titled": plugin}, head=made, chosen=False)
+    report = checker.check_document(
+        of("云岭市水利局文件", "云水发〔2025〕3号", "关于道路的公示", "正文。"), "a.txt", ""
+    )
+    assert (report.notice, report.checklists[0], "made" in report.checklists) == ("publicity", "publicity", True)
+    assert any(warning.startswith("另按下列清单一并检查：") and "试用清单" in warning for warning in report.warnings)
