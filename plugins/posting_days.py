@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from checker import Document, Finding, Period, PeriodKind, hookimpl
+from checker import Document, Finding, Period, PeriodKind, Span, hookimpl
 
 _KINDS = (PeriodKind.POSTING, PeriodKind.PUBLICITY, PeriodKind.ANNOUNCEMENT)
+_HUNG = ("张贴", "公布", "公开", "公示", "上墙", "展出")
 _DAYS = {"day": 1, "workday": 1, "month": 30, "year": 365}
 
 
@@ -21,7 +22,8 @@ class Options:
 def check(document: Document, options: Options) -> Finding:
     """Pass with the words that set the period."""
     periods = [one for kind in _KINDS for one in document.periods if one.kind is kind]
-    read = [(period, _days(period)) for period in periods]
+    said = _said(document)
+    read = [*((period, _days(period)) for period in periods), *((period, _days(period)) for period in said)]
     known = next(((period, days) for period, days in read if days is not None), None)
     if known is None:
         return Finding.review(options.absent, *periods[:1])
@@ -32,6 +34,15 @@ def check(document: Document, options: Options) -> Finding:
         told = f"张贴{days}天，要求不少于{options.at_least}天"
         return Finding.failed(told, period, values={"days": days, "at_least": options.at_least})
     return Finding.passed(period, values={"days": days})
+
+
+def _said(document: Document) -> list[Period]:
+    """Lengths that stand with words for hanging up, where no clause sets a period: 张贴7天."""
+    return [
+        Period(one.span, PeriodKind.POSTING, length=one)
+        for one in document.durations
+        if document.find(_HUNG, Span(max(document.sentence(one.span).start, one.span.start - 12), one.span.start))
+    ]
 
 
 def _days(period: Period) -> int | None:

@@ -10,7 +10,8 @@ from checker import Document, Finding, Span, ValueKind, hookimpl
 @dataclass(frozen=True)
 class Options:
     """One word (or "@vocabulary") of each of ``groups`` stands within ``reach`` of one of the first, but within the
-    longer words ``not_in``; what the heading, label or lead of a place says is said there too.
+    longer words ``not_in``; what the heading, label or lead of a place says is said there too. The title counts with
+    ``titled`` only.
 
     ``stance`` says what a denial or a plan is worth: "any" takes both, "said" no denial, "done" asks about plans too.
     With ``value`` a value of that kind stands in the same place. ``missing`` is the verdict where nothing is found,
@@ -19,7 +20,8 @@ class Options:
 
     groups: tuple[tuple[str, ...], ...]
     not_in: tuple[str, ...] = ()
-    reach: Literal["sentence", "paragraph", "document"] = "sentence"
+    reach: Literal["clause", "sentence", "paragraph", "document"] = "sentence"
+    titled: bool = False
     stance: Literal["any", "said", "done"] = "said"
     value: ValueKind | Literal[""] = ""
     missing: Literal["fail", "review"] = "fail"
@@ -33,7 +35,7 @@ def check(document: Document, options: Options) -> Finding:
     planned: list[Span] = []
     denied: list[Span] = []
     bare: list[Span] = []
-    for anchor in _found(document, options, options.groups[0], document.window):
+    for anchor in _found(document, options, options.groups[0], _scope(document, options)):
         together = _together(document, options, anchor)
         if together is None:
             continue
@@ -60,7 +62,7 @@ def check(document: Document, options: Options) -> Finding:
 
 def _together(document: Document, options: Options, anchor: Span) -> list[Span] | None:
     """The anchor and the nearest word of every other group within reach; None where one has none."""
-    areas = list(_areas(document, options.reach, anchor))
+    areas = list(_areas(document, options, anchor))
     together = [anchor]
     for words in options.groups[1:]:
         spans = [span for area in areas for span in _found(document, options, words, area)]
@@ -78,12 +80,29 @@ def _found(document: Document, options: Options, words: tuple[str, ...], area: S
             yield span
 
 
-def _areas(document: Document, reach: str, anchor: Span) -> Iterator[Span]:
+def _scope(document: Document, options: Options) -> Span:
+    """All that may count: the view, without the title unless that counts too."""
+    start = document.window.start if options.titled else max(document.window.start, document.body.start)
+    return Span(start, max(start, document.window.end))
+
+
+def _clause(document: Document, span: Span) -> Span:
+    """What stands between the commas around *span*."""
+    sentence = document.sentence(span)
+    before = max(document.text.rfind(mark, sentence.start, span.start) for mark in ",:")
+    after = [at for mark in ",:" if (at := document.text.find(mark, span.end, sentence.end)) >= 0]
+    return Span(max(sentence.start, before + 1), min(after, default=sentence.end))
+
+
+def _areas(document: Document, options: Options, anchor: Span) -> Iterator[Span]:
     """The place itself, then the headings over it, its label, and a lead above that ends with a colon."""
-    if reach == "document":
-        yield document.window
+    if options.reach == "document":
+        yield _scope(document, options)
         return
-    paragraph = document.paragraph(anchor) if reach == "paragraph" else None
+    if options.reach == "clause":
+        yield _clause(document, anchor)
+        return
+    paragraph = document.paragraph(anchor) if options.reach == "paragraph" else None
     yield paragraph.span if paragraph else document.sentence(anchor)
     for section in document.sections:
         if section.span.covers(anchor):

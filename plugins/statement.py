@@ -58,7 +58,11 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
     """What each place that is about the element shows."""
     for field in document.fields if options.labels else ():
         if document.find(options.labels, field.label):
-            yield _content(document, options, field.label, field.value)
+            # the line below an empty slot may be the signature, which fills none
+            signs = field.value in document.signature.issuers
+            yield _content(
+                document, options, field.label, Span(field.label.end, field.label.end) if signs else field.value
+            )
     for section in document.sections if options.headings else ():
         for words in document.find(options.headings, section.heading)[:1]:
             yield _content(document, options, words, _below(document, section.heading, section.span, words))
