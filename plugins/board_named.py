@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from checker import Document, Finding, hookimpl
+from checker import Document, Finding, han_pattern, hookimpl
+
+_DENIED = han_pattern(r"[不未没][^,。;:]{0,6}$")
 
 
 @dataclass(frozen=True)
@@ -16,5 +18,9 @@ class Options:
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
     """Pass with the words for the board. That they are missing does not show that there is none."""
-    said = [span for span in document.find(options.any_of) if document.stance(span) != "denied"]
+    said = [
+        span
+        for span in document.find(options.any_of)
+        if not _DENIED.search(document.text, document.sentence(span).start, span.start)
+    ]
     return Finding.passed(said[0]) if said else Finding.review(options.question)

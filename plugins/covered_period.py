@@ -23,6 +23,8 @@ _COVERED = han_pattern(
 _YEARLY = han_pattern(r"(?P<year>20[0-9]{2})年(?:度|全年|(?=[一-鿿]{0,8}(?:收支|财务|公开|公布|公示)))")
 _LABEL = re.compile(r"所属|期间|时段|月份|季度|年月|年度|期次|会计期|时间|日期")
 _SAYS = han_pattern(r"公开|公布|公示|收支|财务|村务|居务|账目|收入|支出|经营|收益")
+#: A line below the title that gives nothing but the time.
+_ALONE = han_pattern(r"[(]?(?:20[0-9]{2}年度?)?(?:第?[一二三四1-4]季度|[0-9一二三四五六七八九十]{1,3}月份?)[)]?")
 #: No time that is reported on, but one at which something is due or was decided.
 _OTHER = han_pattern(r"会议|召开|研究|截止|开始施行|出生|公示时间|公示期|公布时间|公布期|日前")
 
@@ -96,11 +98,13 @@ def _said(document: Document) -> Iterator[_Covered]:
         if field.owner is None and field.value and _LABEL.search(label) and not _OTHER.search(label):
             yield from _in(document, field.value, ranges=True)
     for line in document.lines:
-        if line.start < document.body.start or line.start >= document.signature.start > 0:
+        heads = _ALONE.fullmatch(document[line]) and line != document.lines[-1]
+        signs = line.start >= document.signature.start > 0 and not heads
+        if line.start < document.body.start or signs:
             continue
         for match in _COVERED.finditer(document.text, *line):
             sentence = document[document.sentence(Span(*match.span()))]
-            if _SAYS.search(sentence) and not _OTHER.search(sentence):
+            if (heads or _SAYS.search(sentence)) and not _OTHER.search(sentence):
                 yield from _in(document, Span(*match.span()), ranges=False)
     for one in document.ranges:
         after = document.text[one.span.end : one.span.end + 24].partition("\n")[0]

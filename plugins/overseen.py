@@ -31,14 +31,16 @@ def check(document: Document, options: Options) -> Finding:
         if not _BLANK.fullmatch(said) and _NAME.match(said):
             return Finding.passed(field.value)
         empty += [field.label] if _BLANK.fullmatch(said) else []
-    for span in document.find(options.who):
+    named = document.find(options.who)
+    for span in named:
         if options.signs and any(one.covers(span) for one in document.signature.issuers):
             return Finding.passed(span)
         for act in document.find(options.acts, document.sentence(span)):
             between = document.text[min(span.end, act.end) : max(span.start, act.start)]
-            if len(between) <= 20 and "denied" not in (document.stance(span), document.stance(act)):
+            if any(one.overlaps(act) for one in named) or len(between) > 20:
+                continue
+            if "denied" not in (document.stance(span), document.stance(act)):
                 return Finding.passed(*sorted([span, act])) if not empty else Finding.passed(span)
     if empty:
         return Finding.failed("签字栏空着", *empty)
-    mentioned = document.find(options.who)[:1]
-    return Finding.failed(options.absent, *mentioned)
+    return Finding.failed(options.absent, *named[:1])

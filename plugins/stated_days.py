@@ -89,10 +89,16 @@ def _is_for(document: Document, days: Span, options: Options) -> bool:
     before, after = Span(start, days.start), Span(days.end, end)
     led = _LEADS.search(document[before].rstrip(" (约"))
     clause = Span(max(start, document.text.rfind(",", start, days.start) + 1), days.start)
-    acts = document.find(options.acts, clause if led else after)
+    acts = document.find(options.acts, clause if led else _first_clause(document, after))
     if not acts and led and led[0].endswith("在"):
         acts = document.find(options.acts, after)
     return bool(acts) and _about(document, days, options)
+
+
+def _first_clause(document: Document, after: Span) -> Span:
+    """What follows the days up to the next comma: there another may act, in days of its own."""
+    stop = re.compile(r"(?<=[^,\s])[,;。]").search(document.text, after.start + 1, after.end)
+    return Span(after.start, stop.start()) if stop else after
 
 
 def _about(document: Document, place: Span, options: Options) -> bool:
