@@ -20,7 +20,7 @@ class Point:
     """A day of the notice, looked for in this order: ``edge`` (of the signature, or of the period of ``kind``), a field
     whose label holds one of ``labels``, a section whose heading holds one of ``headings``, a date beside ``words`` in a
     sentence. ``takes`` says that it begins or ends something: of a range that day is taken, and no date that is said to
-    be the other one. ``called`` is what a message calls the day."""
+    be the other one; ``latest`` takes the last of all days found (更正后). ``called`` is what a message calls it."""
 
     called: str = ""
     edge: Literal["", "signature", "period_start", "period_end"] = ""
@@ -29,6 +29,7 @@ class Point:
     headings: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     takes: Literal["", "start", "end"] = ""
+    latest: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,7 @@ class _Day:
 @hookimpl
 def check(document: Document, options: Options, calendar: WorkCalendar) -> Finding:
     """Count the days from one to the other."""
-    start = next(_days(document, options.start), None)
-    end = next(_days(document, options.end), None)
+    start, end = _day(document, options.start), _day(document, options.end)
     if start is None or end is None:
         return _missing(options, *(one.span for one in (start, end) if one))
     values: dict[str, str | int] = {"start": _written(start.day), "end": _written(end.day)}
@@ -93,6 +93,11 @@ def _missing(options: Options, *found: Span) -> Finding:
     if options.missing == "review":
         return Finding.review(told, *found)
     return Finding.not_applicable(told, *found)
+
+
+def _day(document: Document, point: Point) -> _Day | None:
+    days = _days(document, point)
+    return max(days, key=lambda one: one.day, default=None) if point.latest else next(days, None)
 
 
 def _days(document: Document, point: Point) -> Iterator[_Day]:

@@ -1,0 +1,75 @@
+"""论证专家的姓名、工作单位、职称：每一名都写明。"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Document, Field, Finding, Span, han_pattern, hookimpl
+
+_WHAT = {"name": "姓名", "unit": "工作单位", "title": "职称"}
+_LABELS = {
+    "name": han_pattern(r"(?:专家|专业人员|论证人员?|人员)?(?:姓\s*名|名单)|(?:论证)?专家\d?"),
+    "unit": han_pattern(r"(?:专家|专业人员)?(?:所在|工作)?单位(?:名称)?"),
+    "title": han_pattern(r"(?:专家|专业人员|专业(?:技术)?)?(?:技术)?职[称务](?:[/、及和]职[称务])?"),
+}
+_TITLE = han_pattern(
+    r"教授|研究员|(?:高级|正高级?|副高级?|助理|一级|二级)?(?:工程师|经济师|会计师|技师|建筑师|农艺师|实验师|统计师)|高工|正高|副高|讲师|(?:主任|主治|副主任)(?:医|药|护|技)师|律师|馆员|主任|处长|科长"
+)
+_UNIT = han_pattern(
+    r"大学|学院|公司|医院|研究院|研究所|中心|[一-鿿]局|[一-鿿]厅|学校|设计院|事务所|集团|总站|检测站|[一-鿿]{2,}所|中学|协会"
+)
+_LIST = han_pattern(
+    r"(?:论证|专业)[^\n:。]{0,12}(?:专家|人员)[^\n:。]{0,16}:|专家(?:组)?(?:成员|名单|信息)?[^\n:。]{0,10}:"
+)
+_NAME = han_pattern(r"(?:^|[\s、;,:\d.)])(?P<name>[一-鿿]{2,4})(?=[\s(,:/]|$)")
+_ATTACHED = han_pattern(r"(?:详?见|随附)[^。;\n]{0,10}附[件表]|附件[:\d一]")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``part`` is what every expert must have."""
+
+    part: Literal["name", "unit", "title"]
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass where every expert has it; a table, labels, and names with brackets are read."""
+    what = f"专业人员的{_WHAT[options.part]}"
+    names = [one for one in document.fields if _is(document, one, "name")]
+    owned = [one for one in document.fields if _is(document, one, options.part)]
+    filled = [one.value for one in owned if document[one.value].strip(" /-—_")]
+    if len(names) > 1 or (names and owned):
+        if names and len(filled) >= len(names):
+            return Finding.passed(*filled)
+        return Finding.failed(f"有人没有写{what}" if filled else f"没有写{what}", *filled[:0])
+    entries = _entries(document)
+    pattern = {"name": _NAME, "unit": _UNIT, "title": _TITLE}[options.part]
+    with_it = [one for one in entries if pattern.search(document[one])]
+    if entries and len(with_it) == len(entries):
+        return Finding.passed(*with_it)
+    if with_it:
+        return Finding.failed(f"有人没有写{what}", related=[one for one in entries if one not in with_it])
+    attached = _ATTACHED.search(document.text)
+    if attached and not entries:
+        return Finding.review(f"{what}是否写在附件里？", document.span(*attached.span()))
+    return Finding.failed(f"没有写{what}")
+
+
+def _is(document: Document, field: Field, part: str) -> bool:
+    return _LABELS[part].fullmatch("".join(document[field.label].split())) is not None
+
+
+def _entries(document: Document) -> list[Span]:
+    """One stretch of text for each expert, after the words that open the list."""
+    found = []
+    for match in _LIST.finditer(document.text, document.body.start):
+        start, end = match.end(), document.line(document.span(match.start(), match.end())).end
+        if not document.text[start:end].strip():
+            end = min(len(document.text), end + 160)
+        begin = start
+        for at in [*(i for i in range(start, end) if document.text[i] in "、;。\n"), end]:
+            piece = document.span(begin, at)
+            if _NAME.search(document[piece]):
+                found.append(piece)
+            begin = at + 1
+    return found

@@ -1,0 +1,33 @@
+"""发布或更正的日期：写在标签后，或者落款写明。"""
+
+from dataclasses import dataclass
+
+from checker import Document, Finding, hookimpl
+
+
+@dataclass(frozen=True)
+class Options:
+    """One of ``labels`` with a date behind it does, and so does the date of signature; ``what`` is its name."""
+
+    labels: tuple[str, ...]
+    what: str
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the date; a label without one fails."""
+    empty = None
+    for place, said in [
+        *((field.label, field.value) for field in document.fields),
+        *((section.heading, section.span) for section in document.sections),
+    ]:
+        if any(label in document[place] for label in options.labels):
+            dates = document.values("date", said)
+            if dates:
+                return Finding.passed(dates[0])
+            empty = empty or place
+    if document.signature.date is not None:
+        return Finding.passed(document.signature.date)
+    if empty is not None:
+        return Finding.failed(f"“{document[empty][:20]}”后没有写日期", empty)
+    return Finding.failed(f"没有写{options.what}")

@@ -1,0 +1,47 @@
+"""项目名称：写在项目名称一栏，或者标题就写着完整的项目名称。"""
+
+from dataclasses import dataclass
+
+from checker import Document, Finding, han_pattern, hookimpl
+
+_LABEL = han_pattern(r".*(?:项目|工程|采购|招标|标的|合同)名称.*|项目|工程")
+_NOT_LABEL = han_pattern(r".*(?:单位|供应商|机构|采购人|招标人|业绩|负责人|材料|联系).*")
+_NUMBER_LABEL = han_pattern(r".*(?:项目|采购|招标|合同|文件)?编号.*")
+_BLANK = han_pattern(r"[\W_×xX]*|无|(?:详?见|同).{0,20}")
+#: What a title says beside the name of the project.
+_KIND = han_pattern(
+    r"关于|公开|邀请|招标|资格预审|竞争性|磋商|谈判|询价|比选|采购|单一来源|方式|中标|成交|结果|候选人|合同|验收|履约|更正|变更|澄清|修改|延期|终止|废标"
+    r"|流标|补遗|答疑|公告|公示|通知|说明|的|第?[一二三四五六七八九十\d]+次|[^一-鿿]"
+)
+_SAID = han_pattern(
+    r"(?:本(?:招标|采购)?项目|项目名称为|就|对|受[^,。\n]{2,30}委托,?)(?P<name>[一-鿿\w()、\"“”-]{6,50}?)(?:项目|工程|采购)"
+)
+#: So many characters are left of a title that names a project ("教学楼工程" is five).
+_ENOUGH = 4
+
+
+@dataclass(frozen=True)
+class Options:
+    """``or_number``: the number of the project does as well."""
+
+    or_number: bool = False
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the field, the title, or the first sentence that names it."""
+    slot = None
+    for field in document.fields:
+        label = "".join(document[field.label].split())
+        named = _LABEL.fullmatch(label) and not _NOT_LABEL.fullmatch(label)
+        if not named and not (options.or_number and _NUMBER_LABEL.fullmatch(label)):
+            continue
+        if not _BLANK.fullmatch(document[field.value]):
+            return Finding.passed(field.value)
+        slot = slot or field.label
+    if document.title is not None and len(_KIND.sub("", document.title_text)) >= _ENOUGH:
+        return Finding.passed(document.title)
+    said = _SAID.search(document.text, document.body.start)
+    if said:
+        return Finding.passed(document.span(*said.span("name")))
+    return Finding.failed("项目名称后面空着", slot) if slot else Finding.failed("没有写项目名称")

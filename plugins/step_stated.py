@@ -1,0 +1,97 @@
+"""招标采购的一项安排：获取文件、递交、开标等环节的时间、地点、方式、价格，写在这个环节的名下。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Document, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
+
+_BLANK = han_pattern(r"[\W_×xX]*")
+_ELSEWHERE = han_pattern(r"(?:具体|详细)?(?:时间|地点|要求|内容)?(?:请?详?见|参见|另行通知|待定)[^,。;\n]{0,30}[。;]?")
+#: How far a section's content is read, in code points: an arrangement is said at its head.
+_REACH = 600
+
+
+@dataclass(frozen=True)
+class Options:
+    """The step is named by one of ``about`` (in a sentence also one of ``of``), in a label, in the heading above, or in
+    the sentence; the arrangement by one of ``labels``, or by a value of one of ``values``, or by one of ``says``. A
+    label that holds one of ``not_about`` is of another step. Behind a label a value of ``bare`` will do as well, with
+    ``anything`` whatever is written. ``absent`` is the message where nothing says it."""
+
+    about: tuple[str, ...]
+    labels: tuple[str, ...]
+    values: tuple[ValueKind, ...] = ()
+    says: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+    bare: tuple[ValueKind, ...] = ()
+    anything: bool = False
+    absent: str = ""
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the words that say it; an empty slot fails with its label."""
+    other: list[Finding] = []
+    for finding in _read(document, options):
+        if finding.verdict is Verdict.PASS:
+            return finding
+        other.append(finding)
+    reviews = [finding for finding in other if finding.verdict is Verdict.REVIEW]
+    return next(iter(reviews or other), Finding.failed(options.absent or "没有写明"))
+
+
+def _read(document: Document, options: Options) -> Iterator[Finding]:
+    """What each place that is about the step shows: labels first, then sections, then sentences."""
+    headed = [
+        section
+        for section in document.sections
+        if _holds(document[section.heading], options.about) and not _holds(document[section.heading], options.not_about)
+    ]
+    for field in document.fields:
+        label = "".join(document[field.label].split())
+        if not _holds(label, options.labels) or _holds(label, options.not_about):
+            continue
+        if _holds(label, options.about) or any(section.span.covers(field.label) for section in headed):
+            yield _content(document, options, field.label, field.value)
+    for section in headed:
+        end = min(section.span.end, section.heading.end + _REACH)
+        below = _arranged(document, options, document.span(section.heading.end, max(section.heading.end, end)))
+        yield from below
+    for line in document.lines:
+        words = document[line]
+        if not _holds(words, options.about) or (options.of and not _holds(words, options.of)):
+            continue
+        for about in document.find(options.about, line):
+            sentence = document.sentence(about)
+            if not options.of or _holds(document[sentence], options.of):
+                yield from _arranged(document, options, sentence)
+
+
+def _holds(words: str, any_of: tuple[str, ...]) -> bool:
+    return any(word in words for word in any_of)
+
+
+def _content(document: Document, options: Options, label: Span, content: Span) -> Finding:
+    """What stands after a label: anything that is a value, where a kind of value is asked for."""
+    said = document[content]
+    if _BLANK.fullmatch(said):
+        return Finding.failed(f"“{document[label]}”后面空着", label)
+    found = next(_arranged(document, options, content), None)
+    if found is not None:
+        return found
+    if _ELSEWHERE.fullmatch(said):
+        return Finding.review(f"“{document[label]}”写的是“{said[:30]}”，请核那里是否写明", content)
+    bare = next((value for kind in options.bare for value in document.values(kind, content)), None)
+    if bare is not None or options.anything or not options.values:
+        return Finding.passed(document.span(content.start, min(content.end, document.line(content).end)))
+    return Finding.failed(options.absent or f"“{document[label]}”后没有写明", label)
+
+
+def _arranged(document: Document, options: Options, area: Span) -> Iterator[Finding]:
+    """The arrangement in *area*: a value of a kind asked for, or words that say it."""
+    for kind in options.values:
+        for value in document.values(kind, area)[:1]:
+            yield Finding.passed(value)
+    for words in document.find(options.says, area)[:1]:
+        yield Finding.passed(words)
