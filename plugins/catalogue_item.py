@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Document, Finding, Span, han_pattern, hookimpl
+from checker import Document, Finding, Requirement, Span, han_pattern, hookimpl
 
 _PIECE = han_pattern(r"[^、,;。:()\s和及与]+")
 _NUMBER = han_pattern(r"^(?:[一二三四五六七八九十百\d]{1,3}[、.．]|[-*•·●■◆▪])+")
@@ -46,14 +46,17 @@ class Options:
 
 
 @hookimpl
-def check(document: Document, options: Options) -> Finding:
-    """Pass with the words of the first entry that names it."""
-    refused = None
+def check(document: Document, options: Options, requirement: Requirement) -> Finding:
+    """Pass with the item that names it; of several, the one most like the title of the requirement."""
+    refused, named = None, []
     for topic in document.topics:
         for span in _named(document, topic.span, topic.scope, options):
-            if not topic.refused and not _denied(document, topic.span, span):
-                return Finding.passed(span)
-            refused = refused or span
+            if topic.refused or _denied(document, topic.span, span):
+                refused = refused or span
+            else:
+                named.append(_item(document, topic.span, span))
+    if named:
+        return Finding.passed(max(named, key=lambda item: len({*document[item]} & {*requirement.title})))
     if refused is not None:
         secret = _SECRET.search(document.text, *document.line(refused))
         told = f"目录说这一项因{secret[0]}不公开" if secret else "目录说这一项不公开"
@@ -62,6 +65,13 @@ def check(document: Document, options: Options) -> Finding:
     if broad is not None:
         return Finding.review(f"只列了“{document[broad]}”，是否包括这一项？包括的请写明", broad)
     return _absent(document, options)
+
+
+def _item(document: Document, entry: Span, span: Span) -> Span:
+    """The item of the entry that holds the span, without the number before it."""
+    start = max(document.text.rfind(mark, entry.start, span.start) for mark in "、,;。:()\n") + 1
+    ends = [end for mark in "、,;。:()\n" if (end := document.text.find(mark, span.end, entry.end)) >= 0]
+    return document.span(max(start, entry.start), min(ends, default=entry.end))
 
 
 def _absent(document: Document, options: Options) -> Finding:

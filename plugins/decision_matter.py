@@ -18,9 +18,16 @@ _LEAD = han_pattern(
     r"(?:涉及|有关|关于|研究|决定|本)?(?:企业|公司|集团|学校|医院|单位|机关|局)?的?"
 )
 _DEFINED = han_pattern(r"三重一大|是指|指的是|包括|包含|即|分为")
+#: Things one after another, and what makes them the bodies that decide and not the matters.
 _LISTED = han_pattern(
-    r"(?:包括|包含|是指|主要有|主要指|指|如下|下列|以下|:)[^。\n]*?、[^。\n]*?[、和及]|(?:[^、。\n]+、){2}"
+    r"(?:(?:包括|包含|是指|主要有|主要指|指|如下|下列|以下|:)[:,]?)?(?:[^、;。:,\n\t|]+[、;]){1,20}[^、;。,\n\t|]+"
 )
+_BODIES = han_pattern(r"由|会议|党委|党组|董事会|办公会|代表大会|班子|权限|应当|必须|集体|程序|规定(?:办理|执行)")
+_CUED = han_pattern(r"^(?:包括|包含|是指|主要|指|如下|下列|以下|:)")
+_ARTICLE = han_pattern(r"(?m)^[^\S\n]*第\s?[一二三四五六七八九十百\d]{1,4}\s?[条章节]")
+#: The columns that say who decides, and a meeting that does.
+_DECIDES = han_pattern(r"决策|决定|审议|研究|会议|主体|机构")
+_SITS = han_pattern(r"(?:[一-鿿]{1,12}(?:会议|会)(?:研究|讨论|审议|决定|决策)*[、/;,]?)+")
 _ELSEWHERE = han_pattern(
     r"另行(?:规定|制定|确定)|(?:详见|见)附件|由[^。\n]{1,20}另行|(?:按|依照?|执行)[^。\n]{0,12}《[^》]+》"
 )
@@ -74,8 +81,11 @@ def _members_in(document: Document, area: Span) -> set[str]:
 
 
 def _area(document: Document, mention: Span) -> Span:
-    """What is said of a member: its section, its row, or its line."""
+    """What is said of a member: its article, its section, its row, or its line."""
     line = document.line(mention)
+    if _ARTICLE.match(document.text, line.start):
+        following = _ARTICLE.search(document.text, line.end)
+        return Span(mention.end, following.start() if following else document.body.end)
     sections = [
         one.span for one in document.sections if one.heading.overlaps(line) and one.heading.start <= mention.start
     ]
@@ -92,10 +102,10 @@ def _standard(document: Document, areas: list[Span], options: Options, mention: 
         share = _PERCENT.search(document.text, *area)
         if sums or (options.amount and share):
             return Finding.passed(sums[0] if sums else Span(*share.span()) if share else area)
-        matters = _LISTED.search(document.text, *area)
+        matters = _matters(document, area)
         below = [one.heading for one in document.sections if area.covers(one.heading)]
         if matters or len(below) >= 2:
-            listed = listed or (document.span(*matters.span()) if matters else below[0])
+            listed = listed or matters or below[0]
     if listed is not None and not options.amount:
         return Finding.passed(listed)
     elsewhere = next((found for area in areas if (found := _ELSEWHERE.search(document.text, *area))), None)
@@ -106,8 +116,32 @@ def _standard(document: Document, areas: list[Span], options: Options, mention: 
     return Finding.failed("只写了名称，没有写金额或事项标准", mention)
 
 
+def _matters(document: Document, area: Span) -> Span | None:
+    """Where the area lists matters: at least two after 包括 and the like, else three."""
+    for match in _LISTED.finditer(document.text, *area):
+        count = match[0].count("、") + match[0].count(";")
+        if count >= (1 if _CUED.search(match[0]) else 2) and not _BODIES.search(match[0]):
+            return document.span(*match.span())
+    return None
+
+
+def _seated(document: Document, areas: list[Span]) -> Span | None:
+    """The cell of the member's row that names the meeting that decides."""
+    for table in document.tables:
+        heads, first = document.heads(table)
+        for cell in table.cells:
+            if cell.row >= first and _DECIDES.search(heads[cell.column]) and _SITS.fullmatch(document[cell.span]):
+                row = [one.span for one in table.cells if one.row <= cell.row < one.row + one.rows]
+                if any(area.overlaps(one) or area.start == one.end for area in areas for one in row):
+                    return cell.span
+    return None
+
+
 def _collective(document: Document, member: str, areas: list[Span]) -> Finding:
     """A rule for all four holds for each; one that names other members only, or stands in their part, does not."""
+    seated = _seated(document, areas)
+    if seated is not None:
+        return Finding.passed(seated)
     others = [_area(document, one) for name in _MEMBERS if name != member for one in _own_parts(document, name)]
     for match in _COLLECTIVE.finditer(document.text, *document.body):
         span = Span(*match.span())

@@ -30,13 +30,13 @@ def check(document: Document, options: Options) -> Finding:
         columns = [n for n, head in enumerate(named) if _is_named(head, options.names)]
         if not columns:
             continue
-        heads.append(next(cell.span for cell in table.cells if cell.column in columns and cell.row < first))
+        cells = [cell for cell in table.cells if cell.row < first]
+        heads.append(next((one.span for one in cells if _is_named(document[one.span], options.names)), table.span))
         for row in range(first, table.height):
-            cells = [table.at(row, n) for n in range(table.width)]
-            own = [cell for cell in cells if cell is not None and cell.row == row]
+            own = [cell for n in range(table.width) if (cell := table.at(row, n)) is not None and cell.row == row]
             if len(own) < 2:  # a line over the whole width, or a lone note
                 continue
-            if not any((cell := cells[n]) and _is_filled(document[cell.span], options.tick) for n in columns):
+            if not any((cell := table.at(row, n)) and _is_filled(document[cell.span], options.tick) for n in columns):
                 blank.append((f"第{row + 1}行", own[0].span))
     if not heads:
         return Finding.not_applicable(f"目录没有“{options.what}”一栏")

@@ -30,6 +30,16 @@ _BESIDE = han_pattern(
 _MATTER = han_pattern(r"事项|内容|项目|类[别型目]|分类|名称|目录|要素|栏目|一级|二级|三级|信息")
 #: A head on the second line, below one that it divides.
 _SUBHEAD = han_pattern(r"[一-鿿]{2}")
+#: Heads that are divided, and into what.
+_DIVIDED = tuple(
+    (han_pattern(over), han_pattern(under))
+    for over, under in (
+        (r"事项|目录", r"[一二三]级(?:公开)?(?:事项|目录)?|子项|主项"),
+        (r"对象", r"全社会|社会公众|特定(?:群体|群众|对象|人群)(?:\([^)]*\))?"),
+        (r"方式", r"主动(?:公开)?|依申请(?:公开)?"),
+        (r"层级|级别", r"[省市县区乡镇村社街道、()]{1,6}级?"),
+    )
+)
 _CUE = han_pattern(
     r"(?:公开|公布)的?(?:主要|具体|基本)?(?:内容|事项|范围|项目)[^。;:\n]{0,16}?(?:包括|包含|分为|主要有|如下|有|为|是|:)[:,]?"
     r"|公开(?:的)?(?:下列|以下|如下)(?:事项|内容|信息|情况)?[^。;:\n]{0,8}[:,]?"
@@ -138,6 +148,10 @@ def column_heads(text: str, table: Table) -> tuple[tuple[str, ...], int]:
             continue
         if not (_divides(words) if any(heads) else _heads(words)):
             return tuple(heads), row
+        named = [head for head in heads if head]
+        if len(named) < table.width and heads[: len(named)] == named and (spread := _spread(named, words)):
+            heads = [*spread, *[""] * (table.width - len(spread))]
+            continue
         for cell, word in zip(own, words, strict=True):
             for column in range(cell.column, cell.column + cell.columns):
                 heads[column] += word + "\n"
@@ -154,3 +168,19 @@ def _divides(words: list[str]) -> bool:
     """Whether a row below heads only divides them: 一级事项 and 二级事项, 主动 and 依申请, or words as short."""
     known = all(len(word) <= 8 and (_BESIDE.search(word) or _MATTER.search(word)) for word in words)
     return len(words) >= 2 and (known or all(_SUBHEAD.fullmatch(word) for word in words))
+
+
+def _spread(heads: list[str], words: list[str]) -> list[str]:
+    """The heads over as many columns as the row below divides them into, where a text lost the cells that were merged:
+    公开事项 over 一级事项 and 二级事项. Empty where the row below stands where it should or divides something else."""
+    spread: list[str] = []
+    left = list(words)
+    for head in heads:
+        below = next((under for over, under in _DIVIDED if over.search(head)), None)
+        taken = 0
+        while below is not None and left and below.fullmatch(left[0]):
+            spread.append(f"{head}{left.pop(0)}\n")
+            taken += 1
+        if not taken:
+            spread.append(head)
+    return [] if left or len(spread) == len(heads) else spread
