@@ -6,6 +6,7 @@ from functools import cache
 from re import Pattern
 
 from checker.document.fields import Field
+from checker.document.tables import Table
 from checker.text.chinese.numerals import parse_integer
 from checker.text.patterns import han_pattern
 from checker.text.span import Span
@@ -124,9 +125,9 @@ def _clause(text: str, line: Span, start: int, end: int) -> Span:
     return Span(before, after if after >= 0 else line.end)
 
 
-def find_ballots(text: str, lines: tuple[Span, ...], fields: tuple[Field, ...]) -> Ballots:
+def find_ballots(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], fields: tuple[Field, ...]) -> Ballots:
     """All votes: those of table rows, and of sentences, a new one where a kind of vote comes again."""
-    votes = list(_of_rows(text, fields))
+    votes = list(_of_tables(text, tables)) or list(_of_forms(text, fields))
     taken = [vote.span for vote in votes]
     for line in lines:
         if not any(span.start < line.end and line.start < span.end for span in taken):
@@ -144,23 +145,50 @@ def _first(text: str, lines: tuple[Span, ...], pattern: Pattern[str]) -> Count |
     return None
 
 
-def _of_rows(text: str, fields: tuple[Field, ...]) -> Iterator[Ballot]:
-    """Rows under heads such as 赞成, 反对, 弃权, and forms with these labels."""
-    rows: dict[Span | None, Ballot] = {}
+def _kind(words: str) -> str:
+    """The kind of vote that a head or label is for; shares and rates are none."""
+    if "率" in words or "%" in words:
+        return ""
+    return next((kind for word, kind in _KINDS.items() if words.startswith(word) and len(words) <= len(word) + 5), "")
+
+
+def _number(words: str) -> int | None:
+    written = words.rstrip("票人名张")
+    return parse_integer(written) if 0 < len(written) <= 5 else None
+
+
+def _of_tables(text: str, tables: tuple[Table, ...]) -> Iterator[Ballot]:
+    """The rows below a row of heads such as 同意, 反对, 弃权."""
+    for table in tables:
+        heads: dict[int, str] = {}
+        for row in range(table.height):
+            cells = {cell.column: cell for column in range(table.width) if (cell := table.at(row, column))}
+            words = {column: "".join(text[cell.span.start : cell.span.end].split()) for column, cell in cells.items()}
+            kinds = {column: kind for column, word in words.items() if (kind := _kind(word))}
+            if "yes" in kinds.values() and len(kinds) > 1:
+                heads = kinds
+                continue
+            counted = [
+                (heads[column], cells[column].span, _number(words[column])) for column in heads if column in cells
+            ]
+            ballot: Ballot | None = None
+            for kind, span, number in counted:
+                if number is not None:
+                    ballot = (ballot or Ballot(span)).counting(kind, Count(span, number))
+            if ballot is not None and "yes" in ballot.counts:
+                yield ballot
+
+
+def _of_forms(text: str, fields: tuple[Field, ...]) -> Iterator[Ballot]:
+    """One vote in a form with the labels 同意, 反对, 弃权."""
+    ballot: Ballot | None = None
     for one in fields:
-        label = "".join(text[one.label.start : one.label.end].split())
-        kind = next(
-            (kind for word, kind in _KINDS.items() if label.startswith(word) and len(label) <= len(word) + 5), ""
-        )
-        written = text[one.value.start : one.value.end].strip().rstrip("票人名张")
-        number = parse_integer(written) if written and len(written) <= 5 else None
-        if not kind or number is None or "率" in label or "%" in label:
-            continue
-        key = one.owner
-        ballot = rows.get(key, Ballot(one.value))
-        if kind not in ballot.counts:
-            rows[key] = ballot.counting(kind, Count(one.value, number))
-    yield from (vote for vote in rows.values() if "yes" in vote.counts)
+        kind = _kind("".join(text[one.label.start : one.label.end].split()))
+        number = _number(text[one.value.start : one.value.end].strip())
+        if kind and number is not None and (ballot is None or kind not in ballot.counts):
+            ballot = (ballot or Ballot(one.value)).counting(kind, Count(one.value, number))
+    if ballot is not None and {"yes", "no"} <= set(ballot.counts):
+        yield ballot
 
 
 def _of_line(text: str, line: Span) -> Iterator[Ballot]:

@@ -149,7 +149,7 @@ class Reading:
     @cached_property
     def ballots(self) -> Ballots:
         """The votes taken."""
-        return find_ballots(self.text, self.lines, self.fields)
+        return find_ballots(self.text, self.lines, self.tables, self.fields)
 
     @cached_property
     def payments(self) -> tuple[Payment, ...]:

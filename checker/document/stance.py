@@ -11,12 +11,14 @@ from checker.text.span import Span
 Stance = Literal["said", "denied", "planned"]
 #: How many code points of the clause before the words are read.
 _REACH = 14
+#: What 将 before it puts off; before a noun it is only 把.
+_ACTS = ("听取", "征求", "审议", "讨论", "公布", "公开", "报告", "通报", "表决", "协商", "召开", "整改", "答复", "采纳")
 
 
 @cache
 def _patterns() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
     denied = han_pattern(
-        r"(?:未(?![来成])|没有?(?!不)|从不|并非|无需|无须|不需|不必|不用|不再|不予|不得|不经|不设|不作|不做|不包括|不含|免于|除外)"
+        r"(?:未(?![来成])|没有?(?!不)|从不|并非|无需|无须|不需|不必|不用|不再|不予|不得|不经|不设|不作|不做|不包括|不含|免于|除外|不(?:召开|举行|利用|采用|使用|实行|建立|接受|参与|进行|开展|提交|征求|听取|组织))"
         r"[^,。;:!?、\n]{0,8}$"
     )
     after = han_pattern(
@@ -41,4 +43,6 @@ def stance(text: str, span: Span) -> Stance:
     start = max(0, span.start - _REACH)
     if denied.search(text, start, span.start) or after.match(text, span.end, min(len(text), span.end + _REACH)):
         return "denied"
-    return "planned" if planned.search(text, start, span.start) else "said"
+    soon = text[span.start - 1 : span.start] == "将" and text[span.start - 2 : span.start - 1] not in ("现", "并")
+    coming = soon and text.startswith(_ACTS, span.start)
+    return "planned" if coming or planned.search(text, start, span.start) else "said"
