@@ -21,7 +21,9 @@ _AUX = (
     r"|频次|程序|步骤|流程|要求|工作要求|有关要求|组织领导|组织保障|领导机构|职责分工|责任分工|责任追究|监督检查|监督考核|监督保障|检查考核"
     r"|监督与检查|监督管理|监督|考核|保障措施|说明|备注|附件|几点要求)"
 )
-_AUXILIARY = han_pattern(rf"(?:[厂司企党政校院事]务|信息|目录)?(?:公开)?(?:工作|目录)?的?{_AUX}(?:[、和与及]{_AUX})*")
+_AUXILIARY = han_pattern(
+    rf"(?:有关|几点|加强|强化|严格|明确|规范|完善|健全|做好)?(?:[厂司企党政校院事]务|信息|目录)?(?:公开)?(?:工作|目录)?的?{_AUX}(?:[、和与及]{_AUX})*"
+)
 #: Columns that list nothing, and those that do.
 _BESIDE = han_pattern(
     r"依据|时限|时间|期限|频[次率]|主体|部门|单位|责任|渠道|载体|平台|形式|方式|对象|范围|层级|程序|备注|序号|编号|全社会|特定|主动|依申请"
@@ -49,6 +51,13 @@ _REFUSED = han_pattern(r"(?:不予|不宜|不得|不|暂不|免予|无需)公开
 _ABOUT = han_pattern(
     r"负责解释|之日起|起施行|应当?及时|如有|由[^,。]{1,16}负责|制定本|编制本|本目录|现将|现就|特此|联系(?:人|电话)|为(?:了|进一步)|结合[^,。]{0,12}实际"
 )
+#: What somebody is told to do: no entry of a list.
+_URGES = han_pattern(
+    r"(?:各(?:单位|部门|车间|科室|级|支部|乡镇|股室)|工会|纪检|有关部门|公司|全体)[^。;]{0,12}(?:要|应当?|须|必须|负责)(?!公开)"
+    r"|要(?:高度|认真|加强|切实|严格|按|把|及时|做)|必须(?!公开|向|主动)|切实|确保|高度重视|不得(?!公开)"
+)
+#: What stands in a column of numbers; a text loses the merged cells before a longer one.
+_SERIAL = han_pattern(r"[\d一二三四五六七八九十().、\-]{1,8}")
 _STOP = han_pattern(r"[。!?]")
 
 
@@ -104,6 +113,8 @@ def _of_lines(text: str, lines: list[Span], sections: tuple[Section, ...], refus
 def _entry(text: str, line: Span, started: bool, headed: bool) -> Span | None:
     """The part of a line that lists something; None where it lists nothing."""
     words = text[line.start : line.end]
+    if _URGES.search(words):
+        return None
     cue = _CUE.search(words)
     if cue is not None and cue.end() < len(words) - 1 and (not headed or _ARTICLE.match(words)):
         return Span(line.start + cue.end(), line.end)
@@ -125,7 +136,9 @@ def _of_table(text: str, table: Table) -> Iterator[Topic]:
     columns = [n for n, head in enumerate(heads) if _MATTER.search(head) and not _BESIDE.search(head)]
     columns = columns or [n for n, head in enumerate(heads) if not _BESIDE.search(head)]
     for row in range(first, table.height):
-        cells = [cell for n in columns if (cell := table.at(row, n)) is not None]
+        left = table.at(row, 0)
+        moved = left is not None and "号" in heads[0] and not _SERIAL.fullmatch(text, *left.span)
+        cells = [cell for n in ([0] if moved else columns) if (cell := table.at(row, n)) is not None]
         beside = [cell for n in range(table.width) if n not in columns and (cell := table.at(row, n)) is not None]
         scope = tuple(dict.fromkeys(cell.span for cell in cells))
         refused = any(_REFUSED.match(text, *cell.span) for cell in beside)
