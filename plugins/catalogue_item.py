@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker import Document, Finding, Requirement, Span, han_pattern, hookimpl
 
 _PIECE = han_pattern(r"[^、,;。:()\s和及与]+")
+_COUNTED = han_pattern(r"[^、,;。:()\d\s]{2,}")
 _NUMBER = han_pattern(r"^(?:[一二三四五六七八九十百\d]{1,3}[、.．]|[-*•·●■◆▪])+")
 _SUFFIX = han_pattern(r"(?:的?(?:相关|有关|基本|具体)?(?:情况|内容|事项|信息|方面|工作|公开|类|文本|资料))+$")
 _RESIDUAL = han_pattern(
@@ -33,6 +34,9 @@ class Options:
 
     Only ``broad`` words are listed, of a class that may hold it: ask. Where nothing is: ask ``question``, or, of what
     is the ``duty`` of some organs only, ask all but governments; else it fails.
+
+    Of a law whose classes are known by their number only, ``article``: fewer than ``at_least`` items fail, and more
+    a person must compare with it.
     """
 
     any_of: tuple[str, ...] = ()
@@ -43,11 +47,15 @@ class Options:
     residual: bool = False
     question: str = ""
     duty: bool = False
+    at_least: int = 0
+    article: str = ""
 
 
 @hookimpl
 def check(document: Document, options: Options, requirement: Requirement) -> Finding:
     """Pass with the item that names it; of several, the one most like the title of the requirement."""
+    if options.at_least:
+        return _counted(document, options)
     refused, named = None, []
     for topic in document.topics:
         for span in _named(document, topic.span, topic.scope, options):
@@ -65,6 +73,17 @@ def check(document: Document, options: Options, requirement: Requirement) -> Fin
     if broad is not None:
         return Finding.review(f"只列了“{document[broad]}”，是否包括这一项？包括的请写明", broad)
     return _absent(document, options)
+
+
+def _counted(document: Document, options: Options) -> Finding:
+    """Fail where fewer items are listed than there are classes."""
+    topics = [topic for topic in document.topics if not topic.refused]
+    items = {piece[0] for topic in topics for piece in _COUNTED.finditer(document.text, *topic.span)}
+    values = {"listed": len(items)}
+    if topics and len(items) < options.at_least:
+        told = f"{options.article}要求公开{options.at_least}类事项，目录一共只列了{len(items)}项"
+        return Finding.failed(told, topics[0].span, values=values)
+    return Finding.review(f"请对照{options.article}的{options.at_least}类事项逐类核对", values=values)
 
 
 def _item(document: Document, entry: Span, span: Span) -> Span:
