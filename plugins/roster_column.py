@@ -14,13 +14,17 @@ _NAME_HEAD = han_pattern(
 _NAME = han_pattern(r"[一-鿿]{1,2}\s?[一-鿿某*×○]{1,3}|[一-鿿]{1,10}(?:[·•][一-鿿]{1,10})+")
 _NO_NAME = han_pattern(
     r"(?:车间|中心|公司|集团|小组|学校|医院|社区|[局厅处部科室队班组院所站厂矿校系村镇乡县市区会社馆办])$|合\s?计|小\s?计|公示|时间|电话"
-    r"|地址|单位|方式|名单|范围|要求|对象|内容"
+    r"|地址|单位|方式|名单|范围|要求|对象|内容|等奖|奖$|级$|优秀|先进|编码|邮编|网址|邮箱|日期|科目|如下|序号|推荐|评议|研究|通过"
 )
 _EMPTY = han_pattern(r"[\s/\\|—–\-_.。:、×?]*|无|空|待定|暂缺|未填|不详")
 _FIGURE = han_pattern(r"[一-鿿]{0,2}[:为是()\s]{0,3}[0-9A-Za-z*]{4,}")
 _UNIT = han_pattern(
     r"[一-鿿]{2,}(?:局|厅|部|处|科|室|院|校|大学|小学|中学|幼儿园|所|站|中心|公司|集团|厂|矿|车间|队|班组|村|社区|银行|委员会|政府|办|协会|项目部|分厂)"
 )
+_POST = han_pattern(rf"{_UNIT.pattern}|[长员师任记]$|教师|职工|工人|干部")
+_GROUP = han_pattern(rf"{_UNIT.pattern}|个人|人员|职工|教师|等奖|优秀|先进|标兵|称职|合格|名单")
+_WORD = re.compile(r"\S+")
+_ITEM = re.compile(r"[^\s、,;。]+")
 _PUBLISHER = han_pattern(r"组织部|公务员局|人力资源|人事局")
 _ATTACHED = han_pattern(
     r"(?:名单|人员|情况|明细|信息|表)[^。;\n]{0,8}见附|见附[件表]|附后|附[件表]\d?:[^\n]{0,30}(?:名单|表|人员)"
@@ -28,6 +32,10 @@ _ATTACHED = han_pattern(
 _FORMAL = han_pattern(
     r"公示(?:期|时间|日期|起止|方式)|联系|受理|监督|举报|如[有对]|若[有对]|凡|特此|对(?:以上|上述)|附件"
 )
+
+_SPACED = 3
+#: A line with a colon at its end that is longer than this leads to the list and heads no group of it.
+_GROUP_LINE = 24
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,10 @@ def check(document: Document, options: Options) -> Finding:
         if attached:
             question = f"名单在附件里，附件没有随文送检；附件里每个人的{options.says}写了没有？"
             return Finding.review(question, Span(*attached.span()))
+        rows = [roster.span for roster in document.rosters if roster.kind in ("rows", "persons")]
+        listed = [*document.find(["姓名"], document.body), *rows]
+        if listed:
+            return Finding.review(f"没有认出名单上的人，请看每个人的{options.says}写了没有", listed[0])
         if not options.labels:
             return Finding.failed("正文没有名单，也没有附件")
         return Finding.not_applicable("正文没有名单（见 SK-03.subject）")
@@ -109,8 +121,9 @@ def _stated(document: Document, person: _Person, options: Options) -> Span | Non
         if not options.figure or _FIGURE.match(document.text, word.end):
             return word
     for place in (person.passage, *_headings(document, person)):
-        if options.unit and (match := _UNIT.search(document.text, *place)):
-            return Span(*match.span())
+        for match in _UNIT.finditer(document.text, *place) if options.unit else ():
+            if "毕业" not in match.group():
+                return Span(*match.span())
     return next((word for place in _headings(document, person) for word in document.find(options.once, place)), None)
 
 
@@ -161,16 +174,17 @@ def _headings(document: Document, person: _Person) -> Iterator[Span]:
     yield Span(line.start, person.name.start)
     yield from (one.heading for one in document.sections if one.span.covers(person.name))
     above = [one for one in document.lines if one.end < line.start and document[one].endswith(":")]
-    yield from above[-1:]
+    yield from (one for one in above[-1:] if one.end - one.start <= _GROUP_LINE)
 
 
 def _people(document: Document) -> list[_Person]:
-    """Those of tables, of passages and forms, each name once; where there are none, those of lists of names."""
+    """Those of tables, of passages and forms, each name once; where there are none, those of plainer lists."""
     found: dict[str, _Person] = {}
-    for person in (*_of_tables(document), *_of_candidates(document)):
-        found.setdefault("".join(document[person.name].split()), person)
-    if not found:
-        found = {document[person.name]: person for person in _of_lists(document)}
+    for sources in ((_of_tables, _of_candidates), (_of_spaced,), (_of_groups, _of_lists)):
+        for person in (one for source in sources for one in source(document)):
+            found.setdefault("".join(document[person.name].split()), person)
+        if found:
+            break
     return sorted(found.values(), key=lambda person: person.name)
 
 
@@ -206,18 +220,52 @@ def _of_candidates(document: Document) -> Iterator[_Person]:
         yield _Person(one.name, one.span, tuple(cells), one)
 
 
+def _of_spaced(document: Document) -> Iterator[_Person]:
+    """Rows of words divided by single blanks, as many as the line of heads above them has."""
+    heads: list[Span] = []
+    for line in document.lines:
+        words = [Span(line.start + one.start(), line.start + one.end()) for one in _WORD.finditer(document[line])]
+        if len(words) >= _SPACED and any(_NAME_HEAD.search(document[word]) for word in words):
+            heads = words
+        elif len(words) == len(heads):
+            cells = tuple(Field(head, word, line) for head, word in zip(heads, words, strict=True))
+            names = [cell.value for cell in cells if _NAME_HEAD.search(document[cell.label])]
+            if _is_name(document, names[0]):
+                yield _Person(names[0], line, cells)
+
+
+def _of_groups(document: Document) -> Iterator[_Person]:
+    """Names behind the name of their unit or prize: "水文站：李青松 赵小兰"."""
+    for field in document.fields:
+        if field.owner is None and field.value and _GROUP.search(document[field.label]):
+            at = field.value.start
+            names = [Span(at + one.start(), at + one.end()) for one in _ITEM.finditer(document[field.value])]
+            if all(_is_name(document, name) for name in names):
+                yield from (_Person(name, Span(field.label.start, name.end)) for name in names)
+
+
 def _of_lists(document: Document) -> Iterator[_Person]:
-    """Names in a sentence or each on a line. All entries of such a list look like names, or none is taken for one."""
+    """Names in a sentence or on lines: all of a sentence look like names, or none is taken for one; on a line a name
+    stands alone, or before or after a unit or post."""
     known = {person.span.start for person in document.persons}
     for roster in document.rosters:
         if roster.kind not in ("names", "lines", "numbered") or roster.span.start < document.body.start:
             continue
         items = [(item, re.split(r"[(,\s]", document[item].strip().rstrip("。;等"))[0]) for item in roster.items]
-        named = [item.start in known or "(" in document[item] for item, _ in items]
-        if roster.kind == "names" and sum(named) * 2 < len(items):
-            continue
-        if all(_NAME.fullmatch(name) and not _NO_NAME.search(name) for _, name in items):
+        alike = all(_NAME.fullmatch(name) and not _NO_NAME.search(name) for _, name in items)
+        named = sum(item.start in known or "(" in document[item] for item, _ in items) * 2 >= len(items)
+        if alike and (named or roster.kind != "names"):
             yield from (_Person(Span(item.start, item.start + len(name)), item) for item, name in items)
+        elif roster.kind != "names":
+            yield from (person for item in roster.items for person in _beside_post(document, item))
+
+
+def _beside_post(document: Document, item: Span) -> Iterator[_Person]:
+    words = [Span(item.start + one.start(), item.start + one.end()) for one in _WORD.finditer(document[item])]
+    for name, other in ((words[0], words[-1]), (words[-1], words[0])) if len(words) > 1 else ():
+        if _is_name(document, name) and _POST.search(document[other]):
+            yield _Person(name, item)
+            return
 
 
 def _is_name(document: Document, span: Span) -> bool:

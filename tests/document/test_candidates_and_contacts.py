@@ -81,7 +81,7 @@ def test_persons_who_are_named_for_certain(document: Make) -> None:
     assert [person.name for person in notice.persons] == ["王立明", "李秀英", "阿依古丽·买买提", "周海燕"]
 
 
-def test_a_row_with_姓名_above_a_name_heads_a_list(document: Callable[[str], Document]) -> None:
+def test_a_name_below_heads_a_list_of_persons(document: Callable[[str], Document]) -> None:
     notice = document("考核结果公示\n姓名\t档次\t系列\n王小满\t优秀\t工程\n李青松\t合格\t会计")
     cells = {
         (notice[one.label], notice[one.value]) for one in notice.fields if one.owner and notice[one.owner] == "李青松"
