@@ -1,0 +1,116 @@
+"""公开事项：村务、居务的一项内容，有小标题、栏目或句子，并且写了情况（“无”也算）。"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Document, Finding, Span, Verdict, han_pattern, hookimpl
+
+_MARK = han_pattern(r"\(?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?P<mark>[)、.．])\s*")
+_BLANK = han_pattern(r"[\W_×xX]*")
+_ELSEWHERE = han_pattern(
+    r"(?:内容|具体|详情)?(?:请?详?见|参见)[^,。;\n]{0,12}(?:附件|附表|另表|网站|公众号)[^,。;\n]{0,10}[。;]?"
+)
+_FORMAL = han_pattern(
+    r"(?:公布|公示|公开|张贴)(?:时间|期限|期|日期|地点|栏|方式|单位|人)|监督|举报|咨询|投诉|联系|电话|如有|对以上|对公布|以上|特此"
+    r"|村民对|居民对|审核|制表|负责人|附[:件]"
+)
+#: A line without these, and no longer than this, is a heading.
+_SENTENCE = re.compile(r"[。;,!?]")
+_LONGEST = 44
+#: Figures, but for those of years and meetings, tell something; so does 无.
+_TOLD = re.compile(r"[0-9](?![0-9]*[年月季届次])|无$")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``titles`` are words of headings and columns for the item, ``said`` words for it in a sentence, with one of
+    ``near``. ``absent`` is the message where neither stands."""
+
+    titles: tuple[str, ...]
+    said: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    absent: str = ""
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with what is told of the item; a heading or column without anything under it fails."""
+    other: list[Finding] = []
+    for finding in [*_of_tables(document, options), *_of_lines(document, options)]:
+        if finding.verdict is Verdict.PASS:
+            return finding
+        other.append(finding)
+    reviews = [finding for finding in other if finding.verdict is Verdict.REVIEW]
+    return next(iter(reviews or other), Finding.failed(options.absent))
+
+
+def _told(document: Document, title: Span, content: Span) -> Finding:
+    if _BLANK.fullmatch(document[content]):
+        return Finding.failed(f"“{document[title]}”下面空着", title)
+    if _ELSEWHERE.fullmatch(document[content].strip()):
+        return Finding.review(f"“{document[title]}”写的是“{document[content]}”，请核那里是否写明", content)
+    return Finding.passed(document.span(content.start, min(content.end, document.line(content).end)))
+
+
+def _of_tables(document: Document, options: Options) -> Iterator[Finding]:
+    """A cell that names the item has its content at its right, or below it where it heads a column."""
+    for table in document.tables:
+        for cell in table.cells:
+            words = document[cell.span]
+            if not cell.span or len(words) > _LONGEST or not document.find(options.titles, cell.span):
+                continue
+            right = table.at(cell.row, cell.column + cell.columns)
+            below = table.at(cell.row + cell.rows, cell.column)
+            alone = cell.row == 0 and table.height == 2 and table.width > 2
+            found = below if alone else right
+            if found is not None or cell.column + cell.columns < table.width:
+                yield _told(document, cell.span, found.span if found else Span(cell.span.end, cell.span.end))
+
+
+def _of_lines(document: Document, options: Options) -> Iterator[Finding]:
+    inside = [table.span for table in document.tables]
+    end = document.signature.start or len(document.text)
+    lines = [line for line in document.lines if document.body.start <= line.start < end]
+    for number, line in enumerate(lines):
+        below = lines[number + 1] if number + 1 < len(lines) else None
+        for words in document.find(options.titles, line):
+            title = _title(document, line, words)
+            if title is None or any(one.overlaps(line) for one in inside):
+                continue
+            rest = document.span(title.end, line.end)
+            if _BLANK.fullmatch(document[rest]):
+                rest = below if below and _goes_on(document, line, below) else Span(line.end, line.end)
+            yield _told(document, title, rest)
+        for words in document.find(options.said, line):
+            yield from _in_sentence(document, options, line, words)
+
+
+def _title(document: Document, line: Span, words: Span) -> Span | None:
+    """The heading that *words* stand in: up to the colon, or the whole line where it is no sentence."""
+    colon = document.text.find(":", words.end, line.end)
+    if colon >= 0 and not _SENTENCE.search(document.text, line.start, colon) and colon - line.start <= _LONGEST:
+        return Span(line.start, colon)
+    plain = not _SENTENCE.search(document.text, *line) and len(document[line]) <= _LONGEST
+    told = _TOLD.search(_MARK.sub("", document[line], count=1))
+    return line if plain and colon < 0 and not told else None
+
+
+def _goes_on(document: Document, heading: Span, below: Span) -> bool:
+    """Whether the line below belongs to the heading: it is no heading of the same rank, and no formal line."""
+    own, next_ = _MARK.match(document[heading]), _MARK.match(document[below])
+    if _FORMAL.match(document[below]):
+        return False
+    if own is None or next_ is None:
+        return next_ is None or own is None
+    return (own["mark"], own["number"].isdigit()) != (next_["mark"], next_["number"].isdigit())
+
+
+def _in_sentence(document: Document, options: Options, line: Span, words: Span) -> Iterator[Finding]:
+    """Words in a sentence that is more than a heading, with one of those that tell what was done."""
+    if _title(document, line, words) is not None:
+        return
+    sentence = document.sentence(words)
+    near = [one for one in document.find(options.near, sentence) if not one.overlaps(words)]
+    if near or not options.near:
+        yield Finding.passed(*sorted([words, *near[:1]]))
