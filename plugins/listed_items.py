@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker import Document, Field, Finding, Span, han_pattern, hookimpl
 
@@ -67,7 +68,7 @@ def _groups(document: Document, options: Options) -> Iterator[tuple[Span, Field 
     heads = [index for index, field in enumerate(fields) if _is(document, field, options.items)]
     first = document[fields[heads[0]].label] if heads else ""
     starts = [index for index in heads if document[fields[index].label] == first]
-    for start, end in zip(starts, [*starts[1:], len(fields)], strict=True):
+    for start, end in pairwise([*starts, len(fields)] if starts else []):
         group = fields[start:end]
         yield fields[start].span, next((one for one in group if _asked(document, one, options)), None)
     if not starts:

@@ -172,7 +172,8 @@ def _agency(document: Document, entries: list[_Entry]) -> bool:
     charged = _CHARGED.search(document.text)
     if charged is not None and (charged["agency"] or charged["to"]):
         return True
-    return any(_AGENT.search(document[issuer]) for issuer in document.signature.issuers)
+    names = [one.field.value for one in entries if _PART["name"].fullmatch(one.part)]
+    return any(_AGENT.search(document[name]) for name in (*names, *document.signature.issuers))
 
 
 def _named(document: Document, options: Options, own: list[_Entry], what: str) -> Finding:
@@ -209,7 +210,10 @@ def _stated(document: Document, part: Part, entries: list[_Entry], what: str) ->
     for one in entries:
         if not _PART[part].fullmatch(one.part) and not (part in ("phone", "person") and _OPENS.fullmatch(one.part)):
             continue
-        value, words = one.field.value, document[one.field.value]
+        value = one.field.value
+        if document.line(value).start != document.line(one.field.label).start and _heading(document, value):
+            value = Span(one.field.label.end, one.field.label.end)  # the next block begins there
+        words = document[value]
         if part == "phone":
             phones = document.values("phone", value)
             calls = [phone for phone in phones if "*" not in document[phone]]

@@ -63,7 +63,10 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
             yield _content(
                 document, options, field.label, Span(field.label.end, field.label.end) if signs else field.value
             )
+    labels = [field.label for field in document.fields if options.labels and document.find(options.labels, field.label)]
     for section in document.sections if options.headings else ():
+        if any(section.heading.covers(label) for label in labels):
+            continue  # "四、评选办法:" was read as a label
         for words in document.find(options.headings, section.heading)[:1]:
             yield _content(document, options, words, _below(document, section.heading, section.span, words))
     for words in document.find(options.any_of) if options.any_of else ():

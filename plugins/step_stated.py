@@ -53,6 +53,7 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
         if not _holds(label, options.labels) or _holds(label, options.not_about):
             continue
         if _holds(label, options.about) or any(section.span.covers(field.label) for section in headed):
+            headed = [section for section in headed if not document.line(section.heading).covers(field.label)]
             yield _content(document, options, field.label, field.value)
     for section in headed:
         end = min(section.span.end, section.heading.end + _REACH)

@@ -15,10 +15,13 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[)、.．]?\s*)?(?P<label>[^\s\d:;。,、"
     rf"|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:"
 )
+#: "三、公示期限", and a label that names several things: "履约期限、地点:".
+_OTHER_PART = re.compile(r"[一二三四五六七八九十]{1,3}、|[^\s\d:;。,|!?()][^:;。,|!?\n]{0,23}:")
 HEAD_WORD = re.compile(
     r"姓名|性别|民族|年龄|出生|学历|学位|职务|职称|岗位|单位|部门|政治|籍贯|序号|编号|名称|项目|金额|数量|得分"
     r"|成绩|电话|手机|联系|地址|住址|证件|证号|账号|卡号|银行|时间|日期|备注|类别|等级|名次|排名|事项|内容|标准"
     r"|依据|报价|工期|质量|品牌|规格|型号|单价|预算"
+    r"|^(?:采购|招标|中标|成交|投标|建设|发包|承包|供应)(?:人|单位|方|商|供应商)$|代理机构$"
 )
 
 
@@ -59,8 +62,8 @@ def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Field]:
 
 
 def _next_line(text: str, line: Span) -> Span | None:
-    """The line below a label that ends its own line, unless it begins with a label itself."""
-    label = _LABEL.match(text, line.start, line.end)
+    """The line below a label that ends its own line, unless it begins with a label itself or heads another part."""
+    label = _LABEL.match(text, line.start, line.end) or _OTHER_PART.match(text, line.start, line.end)
     return None if label else line
 
 
@@ -120,11 +123,7 @@ def _owner(text: str, table: Table, heads: int, row: int) -> Cell | None:
 
 
 def head_row(text: str, table: Table) -> int | None:
-    """The number of the row that names the columns, among the first three; None where labels stand at the left.
-
-
-
-    """
+    """The number of the row that names the columns, among the first three; None where labels stand at the left."""
     for row in range(min(3, table.height - 1)):
         cells = [cell for column in range(table.width) if (cell := table.at(row, column)) and cell.column == column]
         words = [_words(text, cell) for cell in cells]
