@@ -50,7 +50,8 @@ def find_attachments(text: str, lines: tuple[Span, ...], signature: Signature) -
     ends = [*(entry.label.start for entry in entries[1:]), *(line.end for line in lines[-1:] if entries)]
     found: list[Attachment] = []
     for entry, end in zip(entries, ends, strict=True):
-        again = any(one.number == entry.number and not one.included for one in found)
+        headed = text.startswith(("附", "相关附", "有关附"), entry.label.start)
+        again = headed and any(one.number == entry.number and not one.included for one in found)
         below = signed is not None and entry.label.start >= signed
         content = [line for line in lines if entry.span.end < line.start and line.end <= end]
         content = [line for line in content if not _OTHER.match(text, *line)]

@@ -17,8 +17,9 @@ GENRES = (
 #: How many lines may stand above the title, and at the end below the date.
 _HEAD, _FOOT = 12, 10
 _MARK = han_pattern(
-    r"(?!.*(?:招标|采购|投标|磋商|谈判|询价|比选|预审|竞价|拍卖|响应|配套|申报))"
-    r"[一-鿿()、· ]{2,40}(?:文 ?件|(?:人民政府|委员会|厅|部|局|会议|委)令)"
+    r"[一-鿿()、· ]{1,38}(?:(?:局|委员会|委|政府|党组|党委|厅|部|办公室|院|校|大学|学院|公司|集团|厂|矿|会|社|所"
+    r"|站|处|中心|银行|支部|总支"
+    r"|街道|办事处|镇|乡|村|段|馆|园|队|组) ?文 ?件|(?:人民政府|委员会|厅|部|局|会议|委)令)"
 )
 _NUMBER = han_pattern(r"[一-鿿]{2,14} ?(?:[〔\[(【] ?)?(?:20)?[0-9]{2} ?年?(?:[〕\])】] ?)?第? ?[0-9]{1,4} ?号")
 _ORDER = han_pattern(r"\(?(?:20[0-9]{2}年?)? ?第 ?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,6}) ?[号期]\)?")
@@ -27,10 +28,7 @@ _SECRECY = han_pattern(r"(?:绝密|机密|秘密)(?: ?[★☆] ?(?P<term>[0-9一
 _URGENCY = han_pattern(r"特 ?急|加 ?急|紧 ?急|急 ?件|火 ?急|特 ?提|平 ?急")
 _COPY = han_pattern(r"(?:份 ?号[:：]? ?|[Nn][Oo]\.? ?)?(?P<digits>0[0-9]{2,6}|[0-9]{6})")
 _ADDRESSEE = han_pattern(r"[一-鿿A-Za-z0-9()、,·〇 ]{2,160}:")
-_NO_COLON = han_pattern(
-    r"(?:各[一-鿿]{1,12}|[一-鿿]{2,14}(?:局|委|厅|部|办|政府|公司|单位|部门|乡镇|街道|处|科|院|校|厂|中心))"
-    r"(?:[、,][一-鿿()]{2,20}){0,12}[,;.。]?"
-)
+_NO_COLON = han_pattern(r"(?=.*各)[一-鿿()]{2,24}(?:[、,][一-鿿()]{2,24}){0,12}[,;.。]?")
 _LEADS = han_pattern(
     r"(?:根据|为|经|按照|现将|兹|因|近期|近日|依据|本|第)|.*(?:如下|以下|下列|通知|公告|公示|事项|名单)[^、]{0,3}:"
 )
@@ -48,13 +46,15 @@ _BRACKETED = han_pattern(r"\([^()\n]{2,40}\)|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2
 class Official:
     """What a notice has of an official document; None for what it has not.
 
-    ``mark`` is 发文机关标志, ``number`` 发文字号 with its line to itself, ``order`` one such as 第3号, ``remark`` 附注,
-    ``copies`` the lines of 抄送, ``printed`` the line of 印发. ``genre`` is the last word of the title, empty where it
-    is none of the 15. ``signer`` covers label and name, or the label alone where ``signer_named`` is false.
+    ``mark`` is 发文机关标志, ``number`` 发文字号 with its line to itself (``number_above`` the title), ``order`` one such
+    as 第3号, ``remark`` 附注, ``copies`` the lines of 抄送, ``printed`` the line of 印发. ``genre`` is the last word of the
+    title, empty where it is none of the 15. ``signer`` covers label and name, or the label alone where ``signer_named``
+    is false.
     """
 
     mark: Span | None = None
     number: Span | None = None
+    number_above: bool = False
     order: Span | None = None
     copy_number: Span | None = None
     secrecy: Span | None = None
@@ -67,6 +67,11 @@ class Official:
     remark: Span | None = None
     copies: Span | None = None
     printed: Span | None = None
+
+    @property
+    def in_print(self) -> bool:
+        """Whether the head is laid out as in print: with its mark, or with the number above the title."""
+        return self.mark is not None or (self.number is not None and self.number_above)
 
     @property
     def head(self) -> Span | None:
@@ -88,6 +93,7 @@ def find_official(text: str, lines: tuple[Span, ...], title: Span | None, signat
     return Official(
         mark=mark,
         number=number,
+        number_above=number is not None and title is not None and number.end <= title.start,
         order=_first(text, _ORDER, near),
         copy_number=_first(text, _COPY, above[:4]),
         secrecy=secrecy[0],

@@ -22,6 +22,7 @@ _ISSUER_LABEL = re.compile(
     r"|人名称)(?:\(盖章\)|名称)?$|^(?:单位|机关)?\((?:盖章|公章|签章)\)$|^(?:单位)?(?:盖章|公章)$"
 )
 _DATE_LABEL = re.compile(r"^(?:公示|公告|发布|公布|发文|成文|落款|填报|张贴)(?:发布)?(?:日期|时间)$")
+_COPIES = re.compile(r"抄\s?[送报]")
 #: A line that is a label; the date below it is its value and no date of signature.
 _LABELLED = re.compile(r"[一-鿿()]{0,12}(?:开始|结束|截止|起始|起止|开标|评标|发布|开工|竣工)(?:时间|日期):?")
 _SEAL = re.compile(r"[(（]?\s*(?:盖章|公章|印章|印|章|签章|代章)\s*[)）]?\s*$")
@@ -54,6 +55,7 @@ def find_signature(
 ) -> Signature:
     """The signature block of a notice: from the last lines upward, else from fields that say who issues it."""
     body = [line for line in lines if title is None or line.start >= title.end]
+    body = body[: _foot(text, body, dates)]
     by_end = {date.span.end: date for date in dates}
     date, date_line, blank = _date_line(text, body, by_end)
     issuers: list[Span] = []
@@ -73,6 +75,15 @@ def find_signature(
     end = body[-1].end if body else (title.end if title else len(text))
     at_end = [start for start in starts if body and start >= body[max(0, len(body) - _LINES)].start]
     return Signature(tuple(issuers), date, min(at_end) if at_end else end, blank)
+
+
+def _foot(text: str, body: list[Span], dates: tuple[Date, ...]) -> int:
+    """Where 抄送 begins, whose lines name and date the printing; the end where no date stands right above it."""
+    for number in range(len(body) - 1, max(0, len(body) - _LINES), -1):
+        if _COPIES.match(text, *body[number]):
+            above = body[max(0, number - 4)].start, body[number].start
+            return number if any(above[0] <= date.span.start < above[1] for date in dates) else len(body)
+    return len(body)
 
 
 def _date_line(text: str, body: list[Span], by_end: dict[int, Date]) -> tuple[Date | None, int | None, Span | None]:
