@@ -21,7 +21,9 @@ _MARK = han_pattern(
     r"|站|处|中心|银行|支部|总支"
     r"|街道|办事处|镇|乡|村|段|馆|园|队|组) ?文 ?件|(?:人民政府|委员会|厅|部|局|会议|委)令)"
 )
-_NUMBER = han_pattern(r"[一-鿿]{2,14} ?(?:[〔\[(【] ?)?(?:20)?[0-9]{2} ?年?(?:[〕\])】] ?)?第? ?[0-9]{1,4} ?号")
+_NUMBER = han_pattern(
+    r"(?!根据|依据|按照|依照|参照|遵照|见|原|附件)[一-鿿]{2,14} ?(?:[〔\[(【] ?)?(?:20)?[0-9]{2} ?年?(?:[〕\])】] ?)?第? ?[0-9]{1,4} ?号"
+)
 _ORDER = han_pattern(r"\(?(?:20[0-9]{2}年?)? ?第 ?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,6}) ?[号期]\)?")
 _SIGNER = han_pattern(r"签 ?发 ?人(?: ?[:：] ?| +|$)(?P<name>[一-鿿·]{2,4}(?:[、 ]+[一-鿿·]{2,4}){0,4})?")
 _SECRECY = han_pattern(r"(?:绝密|机密|秘密)(?: ?[★☆] ?(?P<term>[0-9一二三四五六七八九十]{1,3} ?(?:年|个?月)|长期)?)?")
@@ -46,10 +48,10 @@ _BRACKETED = han_pattern(r"\([^()\n]{2,40}\)|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2
 class Official:
     """What a notice has of an official document; None for what it has not.
 
-    ``mark`` is 发文机关标志, ``number`` 发文字号 with its line to itself (``number_above`` the title), ``order`` one such
-    as 第3号, ``remark`` 附注, ``copies`` the lines of 抄送, ``printed`` the line of 印发. ``genre`` is the last word of the
-    title, empty where it is none of the 15. ``signer`` covers label and name, or the label alone where ``signer_named``
-    is false.
+    ``mark`` is 发文机关标志, ``number`` 发文字号 with its line to itself (``number_above`` the title), ``order`` one
+    such as 第3号, ``remark`` 附注, ``copies`` the lines of 抄送, ``printed`` the line of 印发. ``genre`` is the last
+    word of the title, empty where it is none of the 15. ``signer`` covers label and name, or the label alone where
+    ``signer_named`` is false.
     """
 
     mark: Span | None = None

@@ -56,4 +56,5 @@ def test_the_printing_is_no_signature() -> None:
     assert document[document.official.printed].startswith("云岭市水利局办公室")
     assert [document[one] for one in document.signature.issuers] == ["云岭市水利局"]
     unsaid = of(TITLE, *BODY, "抄送：云岭市人民政府。", "云岭市水利局办公室  2025年5月8日")
-    assert unsaid.signature.date is not None and str(unsaid.signature.date.value) == "2025-05-07"
+    assert unsaid.signature.date is not None
+    assert str(unsaid.signature.date.value) == "2025-05-07"
