@@ -21,6 +21,7 @@ class Options:
     labels: tuple[str, ...]
     what: str
     not_labels: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     number: bool = False
 
 
@@ -76,7 +77,8 @@ def _groups(document: Document, options: Options) -> Iterator[tuple[Span, Field 
 
 
 def _asked(document: Document, field: Field, options: Options) -> bool:
-    return _is(document, field, options.labels) and not _is(document, field, options.not_labels)
+    labels = options.labels + (options.heads if field.owner is not None else ())
+    return _is(document, field, labels) and not _is(document, field, options.not_labels)
 
 
 def _is(document: Document, field: Field, words: tuple[str, ...]) -> bool:
