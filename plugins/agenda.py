@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_LABEL = han_pattern(r"议程|议题|会议内容|主要内容|审议(?:事项|内容)|表决事项|会议事项|通过事项|决议(?:内容|事项)")
+_LABEL = han_pattern(
+    r"表决项目|议案|议程|议题|会议内容|主要内容|审议(?:事项|内容)|表决事项|会议事项|通过事项|决议(?:内容|事项)"
+)
 _THING = (
     r"《[^》\n]{2,60}》|[^,。;:、\n《]{0,30}(?:方案|报告|办法|草案|合同|协议|细则|制度|预算|决算|规定|议案|提案|人选|名单|委员"
     r"|干部|领导人员|领导班子|计划|章程|述职|招待费|福利费|职工代表|调整|奖金|工资)"
@@ -59,6 +61,11 @@ def _listed(document: Document) -> Iterator[tuple[Span, Span]]:
     for field in document.fields:
         if _LABEL.search("".join(document[field.label].split())):
             yield field.label, field.value
+    for table in document.tables:
+        for cell in table.cells:
+            below = table.at(cell.row + cell.rows, cell.column)
+            if below is not None and _LABEL.search("".join(document[cell.span].split())):
+                yield cell.span, below.span
     for section in document.sections:
         if _LABEL.search(document[section.heading]):
             yield section.heading, document.span(min(section.heading.end, section.span.end), section.span.end)

@@ -12,15 +12,16 @@ _SOME = han_pattern(
     r"等\d+[人名]|等[一二三四五六七八九十]+[人名]|部分(?:人员|职工|名单)|节选|其余(?:人员|职工)?(?:见|略)"
 )
 _ATTACHED = han_pattern(r"(?:名单|明细|表|情况)[^。;\n]{0,8}见附|见附[件表]|附[件表]\d?:[^\n]{0,30}(?:表|明细|名单)")
+_FIGURE = han_pattern(r"\s*\d[\d,]*(?:\.\d+)?\s*(?:元|万元)?\s*")
 _SAYS = {"amount": "金额", "points": "得分", "post": "职务"}
 
 
 @dataclass(frozen=True)
 class Options:
     """``ask``: everybody's "name", "amount", "points" or "post"; whether the "total" is stated and is the "sum" of the
-    amounts; or that nothing "private" is listed, the amounts of two persons or more."""
+    amounts; that there are "figures" in all; or that nothing "private" is listed, the amounts of two persons."""
 
-    ask: Literal["name", "amount", "points", "post", "total", "sum", "private"]
+    ask: Literal["name", "amount", "points", "post", "total", "sum", "figures", "private"]
 
 
 @hookimpl
@@ -30,6 +31,7 @@ def check(document: Document, options: Options) -> Finding:
         "name": _names,
         "total": _total,
         "sum": _sum,
+        "figures": _figures,
         "private": _private,
     }
     judge = judges.get(options.ask)
@@ -98,6 +100,17 @@ def _sum(document: Document) -> Finding:
         return Finding.passed(*totals, message=f"{len(payments)}人之和为{made.normalize():f}元", values=values)
     told = f"{len(payments)}人的金额加起来是{made.normalize():f}元，与“{document[wrong[0].span]}”不一致，请核对"
     return Finding.failed(told, wrong[0], related=[one.name for one in payments], values=values)
+
+
+def _figures(document: Document) -> Finding:
+    """Amounts in the text, or numbers in the cells of a table."""
+    money = [one for one in document.money if one.span.start >= document.body.start]
+    if money:
+        return Finding.passed(*money[:5])
+    cells = [cell.span for table in document.tables for cell in table.cells if _FIGURE.fullmatch(document[cell.span])]
+    if cells:
+        return Finding.passed(*cells[:5])
+    return _attached(document) or Finding.failed("没有写缴纳了多少")
 
 
 def _private(document: Document) -> Finding:

@@ -1,20 +1,33 @@
 """落款或签字：有公布单位的落款，或者有负责人、经办人的签名。"""
 
+from dataclasses import dataclass
+
 from checker import Document, Finding, Span, han_pattern, hookimpl
 
 _ROLE = han_pattern(
     r"(?:班组长|班长|组长|队长|车间主任|主任|负责人|经办人|制表人?|审核人?|审批人?|填表人?|签字|签名|核算员?|公布人|领导|复核)"
     r"(?:\(?(?:签字|签名|签章)\)?)?"
 )
+_UNIT = han_pattern(r"[一-鿿()]{2,}(?:公司|集团|厂|矿|局|院|校|中心|车间|队|班|部|工会)(?!代表)")
 _BLANK = han_pattern(r"[\W_]*")
 
 
+@dataclass(frozen=True)
+class Options:
+    """``title``: a unit that the title names is as good as a signature."""
+
+    title: bool = False
+
+
 @hookimpl
-def check(document: Document) -> Finding:
+def check(document: Document, options: Options) -> Finding:
     """Pass with who signs; an empty line for a signature is to be signed."""
     issuers = document.signature.issuers
     if issuers:
         return Finding.passed(*issuers)
+    named = _UNIT.search(document.text, *document.title) if options.title and document.title else None
+    if named:
+        return Finding.passed(Span(*named.span()))
     empty: Span | None = None
     for field in document.fields:
         if field.owner is None and _ROLE.fullmatch("".join(document[field.label].split())):

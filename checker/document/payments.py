@@ -7,7 +7,7 @@ from functools import cache
 from re import Pattern
 
 from checker.document.fields import Field
-from checker.document.tables import Table
+from checker.document.tables import Cell, Table
 from checker.text.chinese.names import is_person_name
 from checker.text.chinese.numerals import parse_decimal
 from checker.text.patterns import han_pattern
@@ -65,9 +65,9 @@ def _patterns() -> dict[str, Pattern[str]]:
     }
 
 
-def find_payments(text: str, lines: tuple[Span, ...], fields: tuple[Field, ...]) -> tuple[Payment, ...]:
+def find_payments(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> tuple[Payment, ...]:
     """Payments of all persons: of the tables where there are any, else of the lists in prose, two of them at least."""
-    rows = tuple(_of_rows(text, fields))
+    rows = tuple(_of_rows(text, tables))
     if rows:
         return rows
     listed = tuple(_of_lines(text, lines))
@@ -98,13 +98,25 @@ def _yuan(written: str, unit: str | None, head: str) -> Decimal | None:
     return value * 10000 if (unit or "") == "万元" or (not unit and "万元" in head) else value
 
 
-def _rows(fields: tuple[Field, ...]) -> Iterator[list[Field]]:
-    """The cells of each row under heads, rows told by their owner."""
-    rows: dict[Span, list[Field]] = {}
-    for field in fields:
-        if field.owner is not None:
-            rows.setdefault(field.owner, []).append(field)
-    yield from rows.values()
+def _rows(text: str, tables: tuple[Table, ...]) -> Iterator[list[Field]]:
+    """The cells of each row below a row of heads that has one for names, an empty cell as an empty value."""
+    for table in tables:
+        heads: dict[int, Span] = {}
+        for row in range(table.height):
+            cells = {cell.column: cell for column in range(table.width) if (cell := table.at(row, column))}
+            if any(_patterns()["name"].search(_words(text, cell.span)) for cell in cells.values()):
+                heads = {column: cell.span for column, cell in cells.items()}
+            elif heads:
+                yield _under(heads, cells)
+
+
+def _under(heads: dict[int, Span], cells: dict[int, Cell]) -> list[Field]:
+    found, end = [], min((cell.span.start for cell in cells.values()), default=0)
+    for column, head in sorted(heads.items()):
+        cell = cells.get(column)
+        found.append(Field(head, cell.span if cell else Span(end, end)))
+        end = cell.span.end if cell else end
+    return found
 
 
 def _amount_cell(text: str, row: list[Field]) -> Field | None:
@@ -120,9 +132,9 @@ def _amount_cell(text: str, row: list[Field]) -> Field | None:
     return next(reversed(whole or money), None)
 
 
-def _of_rows(text: str, fields: tuple[Field, ...]) -> Iterator[Payment]:
+def _of_rows(text: str, tables: tuple[Table, ...]) -> Iterator[Payment]:
     patterns = _patterns()
-    for row in _rows(fields):
+    for row in _rows(text, tables):
         names = [cell for cell in row if patterns["name"].search(_words(text, cell.label))]
         for index, name in enumerate(names):
             until = names[index + 1].value.start if index + 1 < len(names) else row[-1].value.end + 1

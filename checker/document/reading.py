@@ -154,7 +154,7 @@ class Reading:
     @cached_property
     def payments(self) -> tuple[Payment, ...]:
         """Who is paid how much."""
-        return find_payments(self.text, self.lines, self.fields)
+        return find_payments(self.text, self.lines, self.tables)
 
     @cached_property
     def payment_totals(self) -> tuple[PaymentTotal, ...]:
