@@ -10,6 +10,9 @@ _TERM = han_pattern(
     r"试用期?[^。;\n]{0,8}?(?:\d{1,2}|[一二三四五六七八九十半两]+)\s*(?:个月|年)|试用期[^。;\n]{0,4}(?:自|从|至|到)[^。;\n]{0,6}\d{4}"
     r"|(?:\d{1,2}|[一二三四五六七八九十半两]+)(?:个月|年)(?:的)?(?:任职)?试用期"
 )
+_ELECTED = han_pattern(
+    r"人民代表大会(?:常务委员会)?[^。;\n]{0,20}(?:会议|决定|任命|选举|通过)|人大常委会[^。;\n]{0,20}(?:决定|任命|通过)|当选为"
+)
 
 
 @hookimpl
@@ -22,6 +25,9 @@ def check(document: Document) -> Finding:
     none = _NONE.search(document.text, *body)
     if none:
         return Finding.not_applicable("写明不实行试用期", Span(*none.span()))
+    elected = _ELECTED.search(document.text)
+    if elected:
+        return Finding.not_applicable("由人民代表大会及其常委会任命或选举产生", Span(*elected.span()))
     if not _APPOINTS.search(document.text, *body):
         return Finding.not_applicable("没有任命")
     return Finding.review("有没有提拔担任领导职务的？委任制的提拔任职有一年试用期，应当写明")

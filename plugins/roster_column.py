@@ -74,7 +74,7 @@ class _Person:
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
     """Pass where everybody has it; else name up to five who have not."""
-    people = _people(document)
+    people = _people(document) or (list(_of_rows(document, options)) if options.labels else [])
     attached = _ATTACHED.search(document.text, document.body.start)
     if not people:
         if attached:
@@ -218,6 +218,17 @@ def _of_candidates(document: Document) -> Iterator[_Person]:
         end = formal.start() if formal else following
         cells = [f for f in document.fields if f.owner is None and one.span.start <= f.label.start < end]
         yield _Person(one.name, one.span, tuple(cells), one)
+
+
+def _of_rows(document: Document, options: Options) -> Iterator[_Person]:
+    """The rows of a table that lists units and not persons, where it has the column."""
+    rows: dict[Span, list[Field]] = {}
+    for field in document.fields:
+        if field.owner is not None:
+            rows.setdefault(field.owner, []).append(field)
+    for owner, cells in rows.items():
+        if any(_asks(document, cell, options) for cell in cells):
+            yield _Person(owner, owner, tuple(cells))
 
 
 def _of_spaced(document: Document) -> Iterator[_Person]:
