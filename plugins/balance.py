@@ -10,6 +10,7 @@ from checker import Document, Entry, Finding, Span, hookimpl
 
 _NAMES = {"opening": "期初（上期）结余", "income": "收入", "spending": "支出", "closing": "期末（本期）结余"}
 _SIDES = ("income", "spending")
+_Term = tuple[list[Span], Decimal | None]
 _ELSEWHERE = ("见附件", "见附表", "附后", "见下图", "扫描件")
 
 
@@ -49,6 +50,7 @@ _ORDER = ("fail", "review", "pass")
 
 def _balance(account: Sequence[Entry], options: Options) -> Finding:
     terms = {role: _term(account, role) for role in _NAMES}
+    _net(account, terms)
     evidence = sorted({span for spans, _ in terms.values() for span in spans})
     missing = [_NAMES[role] for role in options.needs if terms[role][1] is None]
     if missing:
@@ -70,7 +72,21 @@ def _balance(account: Sequence[Entry], options: Options) -> Finding:
     return Finding.failed(told, *evidence, values=values)
 
 
-def _term(account: Sequence[Entry], role: str) -> tuple[list[Span], Decimal | None]:
+def _net(account: Sequence[Entry], terms: dict[str, _Term]) -> None:
+    """Of an account with two sides, the totals may take in what was there before and what is left: leave these out. Of
+    two balances around income and spending, the former is the opening."""
+    closings = [one for one in account if one.role == "closing" and one.total]
+    flows = [one.span.start for one in account if one.role in _SIDES]
+    if terms["opening"][1] is None and len(closings) > 1 and flows and closings[0].span.start < min(flows):
+        terms["opening"] = [closings[0].span], closings[0].amount
+    for side, edge in (("income", "opening"), ("spending", "closing")):
+        items, outside, total = _top(account, side), terms[edge][1], terms[side][1]
+        made = sum((one.amount for one in items), Decimal(0))
+        if items and outside and total == made + outside:
+            terms[side] = [one.span for one in items], made
+
+
+def _term(account: Sequence[Entry], role: str) -> _Term:
     """The stated total of *role*, else the sum of its items; of several closings the last, else the first."""
     totals = [one for one in account if one.role == role and one.total]
     if totals:
@@ -109,7 +125,8 @@ def _totals(accounts: list[list[Entry]]) -> Finding:
                 continue
             made = sum((one.amount for one in items), Decimal(0))
             spans = [*(one.span for one in items), total.span]
-            if abs(made - total.amount) < Decimal("0.01"):
+            edges = [one.amount for one in account if one.role in ("opening", "closing")]
+            if any(abs(made + edge - total.amount) < Decimal("0.01") for edge in (Decimal(0), *edges)):
                 right += spans
             elif made > total.amount or not any(one.loose for one in items):
                 values = {"made": _plain(made), "stated": _plain(total.amount)}

@@ -11,6 +11,7 @@ from checker.text.span import Span
 
 _CELL = re.compile(rf"(?P<minus>[-−]?)\s*[¥￥]?\s*{NUMBER.pattern}整?")
 _NOT_AMOUNT = re.compile(r"数量|单价|人数|户数|面积|日期|时间|凭证|票据|单据|备注|序号|编号|标准|比例|月份|电话|年度")
+_SERIAL = re.compile(r"[0-9一二三四五六七八九十()、.]*")
 _PAID = re.compile(r"金额|收入|支出|元|数额|余额|结余|合计")
 _SIDES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("income", re.compile(r"收入|收款")),
@@ -126,7 +127,8 @@ def _by_labels(text: str, table: Table, heads: list[list[str]], unit: str) -> It
             if figure is None:
                 left, label = left or _side(label if role_of(label) else ""), _words(text, table, row, column)
                 above = "".join(heads[column])
-                if column == 0 and cell.row == row and (named := _side(label if role_of(label) else "")):
+                first = all(_SERIAL.fullmatch(_words(text, table, row, at)) for at in range(column))
+                if first and cell.row == row and (named := _side(label if role_of(label) else "")):
                     section, since = named, 0
                 continue
             if not label or _NOT_AMOUNT.search(head) or (paid and column not in paid):

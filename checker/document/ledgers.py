@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.document.ledger import MARK, NUMBER, PART, Entry, Role, amount_of, common_unit, role_of, style_of
+from checker.document.ledger import MARK, NUMBER, PART, TOTAL, Entry, Role, amount_of, common_unit, role_of, style_of
 from checker.document.ledger_tables import table_entries
 from checker.document.tables import Table
 from checker.text.chinese.money import Money
@@ -13,11 +13,11 @@ from checker.text.span import Span
 from checker.text.spans import FactIndex
 
 _WORD = han_pattern(
-    r"(?:收入|收款|支出|开支|付款|结余|节余|结存|余额|余款|盈余|结转|库存)(?:转?入?下[期月季年]度?)?"
+    r"(?:收入|收款|支出|开支|付款|结余|节余|结存|余额|余款|盈余|结转|库存|剩余|尚余)(?:转?入?下[期月季年]度?)?"
     r"(?:金额|总额|情况|合计|总计|共计|小计|资金|额|数)?"
 )
 _GAP = han_pattern(r"(?:\((?P<scale>万?)元\)|[\s:为是共计合总达有约]|人民币|资金|[¥￥]){0,8}(?P<minus>[-−负]?)")
-_RATE = re.compile(r"[每/×*]|单价|标准")
+_RATE = re.compile(r"[每/×*]|单价|标准|结余|余额|结存|剩余|预算|计划|同比|上年同期|欠款|应收|应付")
 _FIGURE = re.compile(rf"(?:[:\s]|—+|-{{2,}}|…+){NUMBER.pattern}[。;]?$")
 
 
@@ -87,13 +87,15 @@ def _items(text: str, area: Span, side: Role, money: FactIndex[Money]) -> Iterat
 def _line_item(text: str, line: Span, side: Role, money: FactIndex[Money], unit: str) -> Iterator[Entry]:
     """A line of its own is one item, with its first amount that is no rate, or the figure at its end."""
     words = text[line.start : line.end]
-    if PART.search(MARK.sub("", words, count=1)):
+    name = MARK.sub("", words, count=1)
+    if PART.search(name):
         return
     style = style_of(words)
     entries = list(_items(text, line, side, money))
     figure = _FIGURE.search(words) if unit and not entries else None
     if figure:
         span = Span(line.start + figure.start("number"), line.start + figure.end("number"))
-        yield Entry(span, side, False, amount_of(figure, unit), words[: figure.start()], style, not style)
+        total = bool(TOTAL.match(name))
+        yield Entry(span, side, total, amount_of(figure, unit), words[: figure.start()], style, not style)
     elif entries:
-        yield replace(entries[0], style=style, loose=not style)
+        yield replace(entries[0], total=bool(TOTAL.match(name)), style=style, loose=not style)
