@@ -36,24 +36,25 @@ _OPENS = han_pattern(
 )
 _PART = {
     "name": han_pattern(r"(?:单位|机构|全)?(?:名称|全称|称)"),
-    "person": han_pattern(r".*(?:联系人|经办人|联络人|负责人).*"),
+    "person": han_pattern(r".*(?:联系人|经办人|联络人).*"),
     "phone": han_pattern(r".*(?:电话|联系方式|联系方法|手机|座机|联系人|联系信息).*"),
     "address": han_pattern(r"(?:单位|联系|详细|通讯|通信|办公|注册|具体|所在)?(?:地址|住所|地点|住址)(?:[及和、].*)?"),
 }
 _NUMBER = han_pattern(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}(?:\.\d+)*[)、.．）\s]+)?\s*")
-_BLANK = han_pattern(r"[\W_×xX]*")
+_BLANK = han_pattern(r"[\W_×xX]*|无|不适用|暂无")
 _NONE = han_pattern(r"[/\\—-]+|无|不适用|暂无")
 _ELSEWHERE = han_pattern(r"(?:详?见|参见|同)[^。;\n]{0,30}")
 _NOT_A_PERSON = han_pattern(r"[\W\d_a-zA-Z]|联系|电话|方式|手机|座机|固话|传真|转|分机")
+#: How far before a bracket the party is named that it tells of, in code points.
+_BRACKET = 16
 _AGENT = han_pattern(r"代理|招标(?:咨询|服务)?有限|招标公司|政府采购中心")
 _CHARGED = han_pattern(
     r"(?P<agency>[一-鿿()]{3,30}(?:公司|中心))受(?P<principal>[^,。;\n]{2,40}?)(?:的)?委托"
     r"|受(?P<by>[^,。;\n]{3,40}?)(?:的)?委托[,由]*(?P<to>[一-鿿()]{3,30}(?:公司|中心))?"
 )
-_SAYS_NAME = {
-    "buyer": han_pattern(r"(?:采购人|采购单位)(?:名称)?[为是](?P<name>[一-鿿()]{3,40})"),
-    "tenderer": han_pattern(r"(?:招标人|建设单位|项目业主|采购人|项目法人)(?:名称)?[为是](?P<name>[一-鿿()]{3,40})"),
-}
+_SAYS_NAME = han_pattern(
+    r"(?:[招采](?:标|购)人|采购单位|建设单位|项目业主|项目法人)(?:名称)?[为是](?P<name>[一-鿿()]{3,40})"
+)
 _SAYS_PERSON = han_pattern(r"联系人(?:[为是]|\s)?\s*(?P<name>(?!及|和|或|电话|姓名|方式)[一-鿿]{2,4})(?=[,。;\s(\d电])")
 
 
@@ -97,19 +98,16 @@ def check(document: Document, options: Options) -> Finding:
     if found is None:
         return Finding.failed(f"没有写{what}")
     if agency and options.party != "project" and found.evidence:
-        return Finding.review(
-            f"这里的{_WHAT[options.part]}是不是{_WHO[options.party]}的？请写明是谁的", *found.evidence
-        )
+        return Finding.review(f"这里写的是不是{what}？请写明是谁的", *found.evidence)
     return found
 
 
 def _entries(document: Document) -> list[_Entry]:
     """The fields in the order in which they are read, each with the party whose block it stands in."""
     found: list[_Entry] = []
-    rows = _rows(document)
     columns: list[str] = []
     party = ""
-    for row in rows:
+    for row in _rows(document):
         if isinstance(row, Span):
             party, columns = _heading(document, row), []
             continue
@@ -120,12 +118,13 @@ def _entries(document: Document) -> list[_Entry]:
         if opened:
             columns = opened
         for (whose, rest), field in zip(labels, row, strict=True):
+            if not whose and document.text[field.label.start - 1] == "(":
+                whose = party = _bracketed(document, field.label)
             about_party = _OPENS.fullmatch(rest) or any(part.fullmatch(rest) for part in _PART.values())
             party = (whose if about_party else "") if whose else party
-            place = seen[rest]
-            seen[rest] += 1
-            aside = not whose and times[rest] > 1 and place < len(columns)
-            found.append(_Entry(columns[place] if aside else whose or party, rest, field))
+            aside = not whose and times[rest] == len(columns) > 1
+            found.append(_Entry(columns[seen[rest]] if aside else whose or party, rest, field))
+            seen[rest] += not whose
     return found
 
 
@@ -146,6 +145,13 @@ def _rows(document: Document) -> Iterator[list[Field] | Span]:
             events.append((line.start, line))
     for _, event in sorted(events, key=lambda one: one[0]):
         yield event
+
+
+def _bracketed(document: Document, label: Span) -> str:
+    """The party in whose bracket a label is the first: "向青禾县财政局(地址:…)"."""
+    start = max(document.line(label).start, label.start - _BRACKET)
+    named = list(_PARTY.finditer(document.text, start, label.start))
+    return (named[-1].lastgroup or "") if named else ""
 
 
 def _heading(document: Document, line: Span) -> str:
@@ -182,10 +188,10 @@ def _named(document: Document, options: Options, own: list[_Entry], what: str) -
         if "联系" in one.part or not (_OPENS.fullmatch(one.part) or _PART["name"].fullmatch(one.part)):
             continue
         value = document[one.field.value]
-        if not _BLANK.fullmatch(value) and not _NONE.fullmatch(value):
+        if not _BLANK.fullmatch(value):
             return Finding.passed(one.field.value)
         slot = one.field.label
-    says = _SAYS_NAME[options.party].search(document.text) if options.party in _SAYS_NAME else None
+    says = _SAYS_NAME.search(document.text) if options.party in ("buyer", "tenderer") else None
     if says:
         return Finding.passed(document.span(*says.span("name")))
     for charged in _CHARGED.finditer(document.text):
@@ -225,22 +231,18 @@ def _stated(document: Document, part: Part, entries: list[_Entry], what: str) ->
                 continue
         elif part == "person":
             somebody = _NOT_A_PERSON.sub("", words)
-            if somebody and (_PART["person"].fullmatch(one.part) or _is_short_name(one, somebody)):
+            beside = "联系" in one.part and 2 <= len(somebody) <= 6  # "联系方式:王老师 0999-…"
+            if somebody and (_PART["person"].fullmatch(one.part) or beside):
                 return Finding.passed(value)
             if not _PART["person"].fullmatch(one.part):
                 continue
-        elif not _BLANK.fullmatch(words) and not _NONE.fullmatch(words) and not _ELSEWHERE.match(words):
+        elif not _BLANK.fullmatch(words) and not _ELSEWHERE.match(words):
             return Finding.passed(value)
         if _ELSEWHERE.match(words):
             return Finding.review(f"{what}写的是“{words[:20]}”，请核那里是否写明", value)
         if empty is None:
             empty = Finding.failed(f"{what}后面空着", one.field.label)
     return empty
-
-
-def _is_short_name(entry: _Entry, words: str) -> bool:
-    """Whether 联系方式 names somebody beside the number: "王老师 0999-…"."""
-    return "联系" in entry.part and 2 <= len(words) <= 6
 
 
 def _in_prose(document: Document, part: Part) -> Finding | None:

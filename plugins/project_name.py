@@ -16,6 +16,9 @@ _KIND = han_pattern(
 _SAID = han_pattern(
     r"(?:本(?:招标|采购)?项目|项目名称为|就|对|受[^,。\n]{2,30}委托,?)(?P<name>[一-鿿\w()、\"“”-]{6,50}?)(?:项目|工程|采购)"
 )
+_NUMBERED = han_pattern(
+    r"[A-Z]{2,}[\w〔〕()\[\]-]*\d+号?|[一-鿿]{4,30}(?:采购|工程|服务|改造|建设|招标)项目(?=[,(]|因|已|的|于)"
+)
 #: So many characters are left of a title that names a project ("教学楼工程" is five).
 _ENOUGH = 4
 
@@ -44,4 +47,7 @@ def check(document: Document, options: Options) -> Finding:
     said = _SAID.search(document.text, document.body.start)
     if said:
         return Finding.passed(document.span(*said.span("name")))
+    numbered = _NUMBERED.search(document.text, document.body.start) if options.or_number else None
+    if numbered:
+        return Finding.passed(document.span(*numbered.span()))
     return Finding.failed("项目名称后面空着", slot) if slot else Finding.failed("没有写项目名称")
