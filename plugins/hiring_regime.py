@@ -10,7 +10,9 @@ _NAMES = {"civil_servant": "公务员", "institution": "事业单位", "enterpri
 #: What the title tells, the surest first.
 _TITLE = {
     "civil_servant": han_pattern(r"公务员|选调生|参照公务员法"),
-    "other": han_pattern(r"编外|劳务派遣|派遣制|合同制|临聘|临时|公益性岗位|辅警|雇员|见习|实习|购买服务|志愿"),
+    "other": han_pattern(
+        r"编外|劳务派遣|派遣制|合同制|临聘|临时|公益性岗位|辅警|警务辅助|雇员|见习|实习|购买服务|志愿"
+    ),
     "institution": han_pattern(r"事业单位|事业编|编制内|在编"),
 }
 _COMPANY = han_pattern(r"公司|集团|企业|银行|[一-鿿](?<!工)厂|煤矿")
