@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any, cast
 
 #: A character of a word that is not Latin-1: all of Chinese, and no Chinese punctuation. ``re`` has this class ready;
 #: ``[一-鿿]`` it builds anew each time, character by character, which takes half a millisecond, and a run has hundreds.
@@ -9,13 +10,31 @@ _HAN = r"[^\W\x00-\xff]"
 _CLASS = re.compile(r"\[一-鿿((?:[^\]\\]|\\.)*)\]")
 
 
+class _Lazy:
+    """A pattern that is compiled when first asked for anything: of those that its modules have a run uses a part."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(_cheap(self._source), self._flags)
+        for method in _METHODS:  # found without __getattr__ from now on
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
 def han_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile``, in which ``[一-鿿]`` and ``[一-鿿…]`` also take the rarer Chinese characters beyond 鿿.
+
+    What is wrong with *source* is raised (re.error) when the pattern is first used.
 
     >>> han_pattern(r"[一-鿿·]{2,4}(?=市)").match("云·岭市")[0]
     '云·岭'
     """
-    return re.compile(_cheap(source), flags)
+    return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
 @cache
