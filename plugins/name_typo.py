@@ -58,9 +58,10 @@ def check(document: Document, options: Options, profile: Profile) -> Finding:
     told = "；".join(dict.fromkeys(f"“{document[one.span]}”与“{one.name}”只差一字" for one in typos))
     spans = [one.span for one in typos]
     related = [one.right for one in typos if one.right]
+    values = {"name": typos[0].name}
     if options.against == "profile" and all(len(one.name) > _SHORTEST for one in typos):
-        return Finding.failed(f"{told}，请改正", *spans, related=related, values={"name": typos[0].name})
-    return Finding.review(f"{told}：是同一单位吗？", *spans, related=related)
+        return Finding.failed(f"{told}，请改正", *spans, related=related, values=values)
+    return Finding.review(f"{told}：是同一单位吗？", *spans, related=related, values=values)
 
 
 def _plain(name: str) -> str:

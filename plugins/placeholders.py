@@ -8,10 +8,12 @@ from checker import Document, Finding, Span, han_pattern, hookimpl
 _EMPTY = han_pattern(
     r"_{2,}|\((?:此处|请|请在此)?(?:填写|填入|待填|待定|待补充?|插入)[^()\n]{0,20}\)|【[^【】\n]{0,10}(?:填写|待填|待定|待补)[^【】\n]{0,10}】"
     r"|(?<![0-9一-鿿])年 {0,8}月 {0,8}日|(?<=[于自至]) {0,8}年 {0,8}月 {0,8}日|[0-9]{4}年 {1,8}月 {1,8}日"
-    r"|(?<=[于自至为]) {2,}(?=[一-鿿])|(?<=[一-鿿])(?:,{2,}|、{2,}|,、|、,)(?=[一-鿿])"
+    r"|(?<=[于自至为]) {2,}(?=[一-鿿])|(?<=[一-鿿])(?:,{2,}|、{2,}|,、|、,|:[,;。])(?=[一-鿿]|$)"
 )
 #: Lines for a hand to sign on are meant to be empty.
 _BY_HAND = han_pattern(r"(?:签名|签字|签章|盖章|签收|审核人?|经办人?|负责人|填表人)[^。;\n]{0,8}$")
+#: Labels whose value rows of their own ask for: an empty one is reported there.
+_ASKED = han_pattern(r"(?:电话|手机|传真|联系人|方式|地址|邮箱|邮编|时间|日期|期限?|渠道|部门)(?:\([^()]*\))?$")
 _MASKED = han_pattern(
     r"(?<![0-9A-Za-z*])\*{2,}(?![0-9A-Za-z*])|(?<![0-9A-Za-z])(?:20)?[Xx]{2,}(?![0-9A-Za-z])|(?<![0-9×])(?:20)?×{2,}(?![0-9×])"
     r"|(?<![〇○零一二三四五六七八九十])[○〇]{2,}(?![〇○零一二三四五六七八九十])|20\*\*"
@@ -56,7 +58,8 @@ def _empty(document: Document, signature_date: bool) -> Iterator[Span]:
         for match in _EMPTY.finditer(document.text, *line):
             span = Span(match.start(), match.end())
             by_hand = _BY_HAND.search(document.text, max(line.start, span.start - 16), span.start)
-            if not by_hand and not (blank and blank.overlaps(span)):
+            asked = match.group()[0] == ":" and _ASKED.search(document.text, line.start, span.start)
+            if not by_hand and not asked and not (blank and blank.overlaps(span)):
                 yield span
     if blank and signature_date:
         yield blank
