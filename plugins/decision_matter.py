@@ -36,6 +36,10 @@ _MEETING = r"(?:党委|党组|总支|支部|支委|董事|常委|班子|办公|�
 _COLLECTIVE = han_pattern(
     rf"集体(?:讨论|研究|决策|决定|审议|表决|议事)|{_MEETING}[^。;\n]{{0,24}}(?:讨论|研究|审议|表决|决策)[^。;\n]{{0,8}}(?:决定|通过|确定)"
 )
+#: What a sentence after the last member says of all of them.
+_SUMS_UP = han_pattern(
+    r"(?:以上|上述|前述|所列)(?:各|四|所有)?(?:类|项|个方面)?(?:事项|内容|问题)|本(?:清单|制度|办法)所列"
+)
 _BROKEN = han_pattern(r"(?:未经|不经|没有经?|改变|违反|代替|取代|否定|推翻|不按|规避|拒不执行|擅自)[^。;,\n]{0,12}$")
 
 
@@ -121,7 +125,8 @@ def _matters(document: Document, area: Span) -> Span | None:
     for match in _LISTED.finditer(document.text, *area):
         count = match[0].count("、") + match[0].count(";")
         if count >= (1 if _CUED.search(match[0]) else 2) and not _BODIES.search(match[0]):
-            return document.span(*match.span())
+            lead = len(match[0]) - len(match[0].lstrip(":,"))
+            return document.span(match.start() + lead, match.end())
     return None
 
 
@@ -150,7 +155,9 @@ def _collective(document: Document, member: str, areas: list[Span]) -> Finding:
             continue
         named = _members_in(document, sentence)
         own = member in named or any(area.covers(span) for area in areas)
-        whole = "三重一大" in document[sentence] or (not named and not any(area.covers(span) for area in others))
+        summing = _SUMS_UP.search(document[sentence]) and not any(area.start > span.end for area in others)
+        apart = not any(area.covers(span) for area in others)
+        whole = "三重一大" in document[sentence] or (not named and (summing or apart))
         if own or whole:
             return Finding.passed(span)
     return Finding.failed("没有写由集体讨论决定")

@@ -1,4 +1,4 @@
-"""目录的一栏：表头（一层或两层）里有这一栏；表外文字提到的不算。"""
+"""目录的一栏：表头（一层或两层）里有这一栏；没有表格的，看逐条的标签和单独成行的栏名；文字里提到的不算。"""
 
 from dataclasses import dataclass
 
@@ -32,13 +32,15 @@ def check(document: Document, options: Options) -> Finding:
 
 
 def _head(document: Document, names: tuple[str, ...]) -> Span | None:
-    """The cell that heads such a column, or the label of a form."""
+    """The cell that heads such a column; where nothing is drawn as a table, a label, or the line that a cell became."""
     for table in document.tables:
         _, first = document.heads(table)
         for cell in table.cells:
             if cell.row < first and _is_named(document[cell.span], names):
                 return cell.span
-    labels = [field.label for field in document.fields if field.value]
+    if document.tables:
+        return None
+    labels = [*(field.label for field in document.fields if field.value), *document.lines]
     return next((label for label in labels if _is_named(document[label], names)), None)
 
 
