@@ -35,10 +35,15 @@ def check(document: Document, options: Options) -> Finding:
         for match in _CONFIRMED.finditer(document.text, *area)
         if not _YET.search(document.text, document.sentence(Span(*match.span())).start, match.start())
     ]
+    period = document.period()
     if options.stage == "confirmed":
         if confirmed:
             return Finding.passed(confirmed[0])
+        if period is not None:
+            return Finding.review("有公示期，又没有写已经确认：是拟给予的公示，还是确认后的公布？", period)
         return Finding.failed("没有写这是经审核确认、决定给予救助的", *proposed[:1])
     if proposed:
         return Finding.passed(proposed[0])
+    if period is not None and not confirmed:
+        return Finding.review("是拟给予的公示，还是确认后的公布？", period)
     return Finding.failed("是已确认的，不必再公示" if confirmed else "不是拟给予救助的公示")

@@ -33,13 +33,15 @@ _OTHER = han_pattern(r"会议|召开|研究|截止|开始施行|出生|公示时
 class Options:
     """What is published is of no more than a ``longest`` time; where it is of more, ``longer`` is the verdict, with the
     question ``asks``. With ``only`` a notice of another time is not asked; with ``due`` it must be published by
-    that day of the month after. ``absent`` is the message where the time is not said."""
+    that day of the month after. Of what was done once, the date in a sentence with one of ``held`` tells the
+    time. ``absent`` is the message where the time is not said."""
 
     longest: Literal["month", "quarter", "year"] = "quarter"
     longer: Literal["review", "fail"] = "review"
     asks: str = ""
     only: Literal["", "month", "quarter"] = ""
     due: int = 0
+    held: tuple[str, ...] = ()
     absent: str = "没有写明公开的是哪个月、哪个季度"
 
 
@@ -61,6 +63,9 @@ def check(document: Document, options: Options) -> Finding:
     """Pass with the words that say which time the notice is of."""
     covered = next(_said(document), None)
     if covered is None:
+        held = next((one for one in document.dates if document.find(options.held, document.sentence(one.span))), None)
+        if held is not None:
+            return Finding.passed(held.span)
         if options.only:
             return Finding.not_applicable("没有写所属的月份、季度，无从计算")
         return Finding.failed(options.absent)
