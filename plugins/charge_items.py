@@ -39,6 +39,14 @@ _COLUMNS = {
         r"收费单位|执收|收费主体|收费对象|服务对象|收费范围|适用对象|对象|缴费人|缴费义务人|征收单位|收费部门"
     ),
 }
+#: The title names who charges: 青禾县殡仪馆收费公示.
+_UNIT = han_pattern(
+    r"(?:局|院|校|中学|小学|幼儿园|大学|公司|中心|馆|站|所|委|厅|社|园|场|物业|办|队|小区|银行)[一-鿿\d()]{0,12}收费"
+)
+#: A title that names the one thing paid for: 停车场收费公示.
+_SERVICE = han_pattern(
+    r"(?:停车|泊车|物业服务|供水|供热|供暖|供气|供电|检测|检验|门票|住宿|殡葬服务|医疗服务)[一-鿿]{0,3}(?:收费|价格)"
+)
 _BASIS = han_pattern(
     r"政府定价|政府指导价|市场调节价?|自主定价|协商(?:定价|确定|议价)|(?:发改|发展改革|物价|财综|价格)[^。;\n]{0,20}(?:\d+号|批准|备案)|备案"
 )
@@ -87,8 +95,12 @@ def _elsewhere(document: Document, options: Options) -> Finding:
             return Finding.passed(field.value)
         if not said or _EMPTY.fullmatch(said):
             empty = empty or field.label
-    if options.asks == "target" and document.signature.issuers:
-        return Finding.passed(document.signature.issuers[0])
+    if options.asks == "item" and document.title is not None and _SERVICE.search(document.title_text):
+        return Finding.passed(document.title)
+    if options.asks == "target":
+        named = document.title is not None and _UNIT.search(document[document.title])
+        if document.signature.issuers or (named and document.title):
+            return Finding.passed(*document.signature.issuers[:1] or [document.title])
     if options.asks == "basis":
         found = [one.span for one in document.document_numbers] + [one.span for one in document.book_titles]
         rule = next((one for one in _BASIS.finditer(document.text, *document.body)), None)

@@ -61,7 +61,9 @@ _ELSEWHERE = han_pattern(
     r"(?:具体|详细)?(?:位置|范围|标准|内容)?(?:以)?(?:请?详?见|参见|按照?|执行|依据|根据)[^。;\n]{0,60}"
 )
 _MONEY_UNIT = han_pattern(r"万?元\s*[/每]\s*(?:亩|公顷|平方米|㎡|人)|[(]\s*(?:单位:)?\s*万?元")
+_COMPENSATION = han_pattern(r"补偿(?:费|标准)|地价|安置补助费")
 _BY_RULE = han_pattern(r"(?:按照?|依照|根据|执行)[^。;\n]{0,60}(?:标准|文件|规定|通知|地价)[^。;\n]{0,20}")
+_IN_PERIOD = han_pattern(r"公告(?:期限?|期间|时间)内|公告(?:期限?)?(?:届满|期满)前")
 _LONGEST_LABEL = 16
 #: A table of so many columns is a form, with labels at the left.
 _FORM = 2
@@ -83,22 +85,17 @@ def check(document: Document, options: Options) -> Finding:
                 return Finding.passed(_first_line(document, area))
         elif not _EMPTY.fullmatch(said) and not _ELSEWHERE.fullmatch(said):
             return Finding.passed(_first_line(document, area))
-        pointed = pointed or (area if _ELSEWHERE.match(said) else None)
+        if _ELSEWHERE.match(said) or (options.asks == "standard" and _BY_RULE.search(said)):
+            pointed = pointed or _first_line(document, area)
     found = next((one for one in _SAID[options.asks].finditer(document.text, *document.body)), None)
     if found:
         return Finding.passed(document.span(*found.span()))
     if options.asks == "standard" and pointed is None:
-        rule = next(
-            (one for one in _BY_RULE.finditer(document.text, *document.body) if "补偿" in _around(document, one)), None
-        )
-        pointed = document.span(*rule.span()) if rule else None
+        rules = (document.span(*one.span()) for one in _BY_RULE.finditer(document.text, *document.body))
+        pointed = next((one for one in rules if _COMPENSATION.search(document[document.sentence(one)])), None)
     if pointed is not None:
         return Finding.review(f"{_MISSING[options.asks]}指向别处，请核那里是否写明", pointed)
     return Finding.failed(f"没有写{_MISSING[options.asks]}")
-
-
-def _around(document: Document, match: re.Match[str]) -> str:
-    return document[document.line(document.span(*match.span()))]
 
 
 def _under_label(document: Document, asks: Element) -> Iterator[Span]:
@@ -155,6 +152,7 @@ def _register(document: Document) -> Finding:
     for area in _parts(document, "register"):
         part = part or area
         times = [*(one.span for one in document.dates), *(one.span for one in document.durations)]
+        times += [document.span(*one.span()) for one in _IN_PERIOD.finditer(document.text, area.start, area.end)]
         when = [span for span in times if area.covers(span)]
         how = _HOW.search(document.text, area.start, area.end)
         if when and how:

@@ -19,11 +19,15 @@ _WITHHELD = han_pattern(
     r"|无法(?:向您|予以|给予)?(?:提供|公开)|不掌握|不属于(?:本机关|本局|政府信息|公开范围|我|主动)|部分公开|区分处理"
 )
 #: What could be done against a refusal, or a rule as such, is no refusal.
-_NOT_REFUSED = han_pattern(r"(?:如|若|对|认为|不服|凡|可以|应当|没有)[^。;,\n]{0,16}$")
+_NOT_REFUSED = han_pattern(
+    r"(?:如(?!下)|若|认为|凡|可以|应当|没有)[^。;,\n]{0,16}$|对(?:本机关|上述|该|行政机关)?(?:作出的|的)?$"
+)
 _REASON = han_pattern(
     r"因(?!此|而)|由于|(?<!不)属于|涉及|经(?:[^。;,\n]{0,6})?(?:检索|查找|查询|核查)|鉴于|理由(?:是|为|如下|:)|(?:会|可能|将)(?:对|损害|危及|影响|侵害)"
     r"|(?:未|没有)(?:制作|保存|形成|获取)|不掌握|不属于(?:本机关|本局|政府信息)|第三方(?:不同意|明确)"
 )
+#: Words that say at once that it is withheld and why.
+_SELF = han_pattern(r"未(?:制作|保存|获取)|不掌握|不属于(?:本机关|本局|我)")
 _PARTIAL = han_pattern(
     r"部分(?:予以)?公开|区分处理|(?:遮盖|隐去|删除|去除|处理)[^。;,\n]{0,10}后[^。;,\n]{0,8}(?:公开|提供)|其余[^。;,\n]{0,10}(?:公开|提供)"
 )
@@ -62,6 +66,8 @@ def _withheld(document: Document) -> Iterator[Span]:
 
 def _reason(document: Document, span: Span) -> Span | None:
     """The article or the cause in the sentences of the same line, or of the line above."""
+    if _SELF.match(document[span]):
+        return document.sentence(span)
     line = document.line(span)
     above = document.line(Span(max(0, line.start - 1), max(0, line.start - 1)))
     for area in (line, above):

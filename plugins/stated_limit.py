@@ -44,7 +44,7 @@ def check(document: Document, options: Options) -> Finding:
             right.append(length)
             break
     if right:
-        return Finding.passed(*right)
+        return Finding.passed(*dict.fromkeys(right))
     if options.missing == "fail":
         return Finding.failed(options.absent)
     return Finding.review(options.absent) if options.missing == "review" else Finding.not_applicable(options.absent)
