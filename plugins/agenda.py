@@ -21,6 +21,7 @@ _DONE = han_pattern(
 _BEFORE = han_pattern(
     r"(?P<thing>《[^》\n]{2,60}》)[^。;\n]{0,40}(?:获得?(?:表决|审议)?通过|表决通过|审议通过|同意\s*\d|赞成\s*\d|通过)"
 )
+_ELECTED = han_pattern(r"(?:选举|推选|补选)(?:产生)?(?P<thing>[^,。;\n]{2,40}(?:为|担任|当选)[^,。;\n]{2,20})")
 _ELSEWHERE = han_pattern(r"(?:请?详?见|参见|按)[^。;\n]{0,20}(?:附件|附表|通知|议程表)")
 _EMPTY = han_pattern(
     r"[\s\W]*|(?:待定|另行通知)[。;]?|(?:审议|讨论|研究)?(?:有关|相关|其他|各项|上述)(?:事项|议题|工作)[。;]?"
@@ -41,7 +42,7 @@ def check(document: Document, options: Options) -> Finding:
     window = Span(document.body.start, len(document.text))
     found = [Span(*m.span("thing")) for m in pattern.finditer(document.text, *window)]
     if options.done:
-        found += [Span(*m.span("thing")) for m in _BEFORE.finditer(document.text, *window)]
+        found += [Span(*m.span("thing")) for one in (_BEFORE, _ELECTED) for m in one.finditer(document.text, *window)]
     if found:
         return Finding.passed(*dict.fromkeys(sorted(found)))
     empty: Span | None = None

@@ -45,6 +45,8 @@ def _stated(document: Document, options: Options) -> Finding:
         plain = [vote.span for vote in votes if vote.unanimous]
         return Finding.passed(*plain) if plain else Finding.failed("没有写同意、反对、弃权各多少票")
     for vote in counted:
+        if document[vote.counts["yes"].span].startswith("得票"):
+            continue  # an election: who got how many votes
         lacking = [name for kind, name in _NAMES.items() if kind not in vote.counts]
         if lacking and not vote.unanimous and not _all_in_favour(document, vote.counts["yes"].number):
             return Finding.failed(f"没有写{'、'.join(lacking)}票数", vote.span, values={"missing": "、".join(lacking)})
