@@ -68,7 +68,10 @@ def _groups(document: Document, options: Options) -> Iterator[tuple[Span, Field 
     fields = sorted((one for one in document.fields if one.owner is None), key=lambda one: one.label.start)
     heads = [index for index, field in enumerate(fields) if _is(document, field, options.items)]
     first = document[fields[heads[0]].label] if heads else ""
-    starts = [index for index in heads if document[fields[index].label] == first]
+    lines = [document.line(field.label).start for field in fields]
+    starts = [lines.index(lines[index]) for index in heads if document[fields[index].label] == first]
+    if len(set(starts)) < len(starts):  # several items share a line
+        starts = [index for index in heads if document[fields[index].label] == first]
     for start, end in pairwise([*starts, len(fields)] if starts else []):
         group = fields[start:end]
         yield fields[start].span, next((one for one in group if _asked(document, one, options)), None)
@@ -77,7 +80,11 @@ def _groups(document: Document, options: Options) -> Iterator[tuple[Span, Field 
 
 
 def _asked(document: Document, field: Field, options: Options) -> bool:
-    labels = options.labels + (options.heads if field.owner is not None else ())
+    below = field.owner is not None or any(
+        section.span.covers(field.label) and any(word in document[section.heading] for word in options.items)
+        for section in document.sections
+    )
+    labels = options.labels + (options.heads if below else ())
     return _is(document, field, labels) and not _is(document, field, options.not_labels)
 
 

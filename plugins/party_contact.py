@@ -47,6 +47,8 @@ _ELSEWHERE = han_pattern(r"(?:详?见|参见|同)[^。;\n]{0,30}")
 _NOT_A_PERSON = han_pattern(r"[\W\d_a-zA-Z]|联系|电话|方式|手机|座机|固话|传真|转|分机")
 #: How far before a bracket the party is named that it tells of, in code points.
 _BRACKET = 16
+#: An address right behind a name: "星河公司,云岭市高新大道6号".
+_STREET = han_pattern(r"[,(、\s][^,。;]{0,20}?(?:路|街|道|巷|园区?|村|镇|大厦|广场)[^,。;]{0,8}\d+(?:号|室|栋|幢|楼)")
 _AGENT = han_pattern(r"代理|招标(?:咨询|服务)?有限|招标公司|政府采购中心")
 _CHARGED = han_pattern(
     r"(?P<agency>[一-鿿()]{3,30}(?:公司|中心))受(?P<principal>[^,。;\n]{2,40}?)(?:的)?委托"
@@ -90,6 +92,11 @@ def check(document: Document, options: Options) -> Finding:
         return _named(document, options, own, what)
     found = _stated(document, options.part, own, what)
     block = any(_PART[part].fullmatch(one.part) for one in own for part in ("address", "person", "phone"))
+    if found is None and options.part == "address":
+        beside = [
+            one.field.value for one in own if _OPENS.fullmatch(one.part) and _STREET.search(document[one.field.value])
+        ]
+        found = Finding.passed(beside[0]) if beside else None
     if found is not None or options.party not in ("tenderer", "buyer", "project") or (block and agency):
         return found or Finding.failed(f"没有写{what}")
     more = ("", "project", "buyer", "tenderer", "agency") if options.party == "project" else ("", "project")
