@@ -21,7 +21,8 @@ _REFUSED = han_pattern(
 _SECRET = han_pattern(r"(?:国家|商业|工作|技术)秘密|知识产权|个人隐私|保密|涉密")
 #: An exception to an entry, which leaves the entry: "经营情况(商业秘密除外)".
 _EXCEPTION = han_pattern(r"^(?:但|其中|如|凡|对)*(?:涉及|属于|有关|依法)*(?:的)?" + _SECRET.pattern)
-_GOVERNMENT = han_pattern(r"人民政府(?!办公)|街道办事处|[县市区镇乡]政府|管理?委员?会")
+#: Governments that have all duties; those of towns and the single organs have some.
+_GOVERNMENT = han_pattern(r"[省市县区州旗](?:人民)?政府(?!办公|信息|网|采购)")
 _ATTACHED = han_pattern(r"目录[^。\n]{0,8}(?:见|详见)附件|(?:详见|见)附件|附件:")
 #: Words that are to stand together do so within this many code points of each other.
 _REACH = 16
@@ -33,7 +34,7 @@ class Options:
     of an item (``alone``), each not within one of ``not_in``; ``residual``: by what covers all other matters.
 
     Only ``broad`` words are listed, of a class that may hold it: ask. Where nothing is: ask ``question``, or, of what
-    is the ``duty`` of some organs only, ask all but governments; else it fails.
+    is the ``duty`` of some organs only, ask all but governments from counties up; else it fails.
 
     Of a law whose classes are known by their number only, ``article``: fewer than ``at_least`` items fail, and more
     a person must compare with it.

@@ -174,7 +174,7 @@ def column_heads(text: str, table: Table) -> tuple[tuple[str, ...], int]:
 
 def _heads(words: list[str]) -> bool:
     known = [word for word in words if _BESIDE.search(word) or _MATTER.search(word)]
-    plain = not any(len(word) > 24 or word.isdigit() for word in words)
+    plain = not any(len(word.partition("(")[0]) > 24 or word.isdigit() for word in words)
     return plain and len(known) >= 2 and len(known) * 2 >= len(words)
 
 
