@@ -83,7 +83,8 @@ def _of_lines(document: Document, options: Options) -> Iterator[Finding]:
                 rest = below if below and _goes_on(document, line, below) else Span(line.end, line.end)
             yield _told(document, title, rest)
         for words in document.find(options.said, line):
-            yield from _in_sentence(document, options, line, words)
+            cell = next((one.span for table in document.tables for one in table.cells if one.span.covers(words)), line)
+            yield from _in_sentence(document, options, cell, words)
 
 
 def _title(document: Document, line: Span, words: Span) -> Span | None:
@@ -106,11 +107,12 @@ def _goes_on(document: Document, heading: Span, below: Span) -> bool:
     return (own["mark"], own["number"].isdigit()) != (next_["mark"], next_["number"].isdigit())
 
 
-def _in_sentence(document: Document, options: Options, line: Span, words: Span) -> Iterator[Finding]:
+def _in_sentence(document: Document, options: Options, place: Span, words: Span) -> Iterator[Finding]:
     """Words in a sentence that is more than a heading, with one of those that tell what was done."""
-    if _title(document, line, words) is not None:
+    if _title(document, place, words) is not None:
         return
     sentence = document.sentence(words)
-    near = [one for one in document.find(options.near, sentence) if not one.overlaps(words)]
+    area = Span(max(sentence.start, place.start), min(sentence.end, place.end))
+    near = [one for one in document.find(options.near, area) if not one.overlaps(words)]
     if near or not options.near:
         yield Finding.passed(*sorted([words, *near[:1]]))
