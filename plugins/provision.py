@@ -14,8 +14,8 @@ class Options:
     ``titled`` only.
 
     ``stance`` says what a denial or a plan is worth: "any" takes both, "said" no denial, "done" asks about plans too.
-    With ``value`` a value of that kind stands in the same place. ``missing`` is the verdict where nothing is found,
-    ``absent`` its message; ``question`` is what a plan is asked.
+    With ``value`` a value of that kind stands in the same place, but none right before ``value_not_before``.
+    ``missing`` is the verdict where nothing is found, ``absent`` its message; ``question`` is what a plan is asked.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -24,6 +24,7 @@ class Options:
     titled: bool = False
     stance: Literal["any", "said", "done"] = "said"
     value: ValueKind | Literal[""] = ""
+    value_not_before: tuple[str, ...] = ()
     missing: Literal["fail", "review"] = "fail"
     absent: str = "没有写明"
     question: str = "写的是将要办，办了没有？办了请写明"
@@ -121,6 +122,7 @@ def _value(document: Document, options: Options, together: list[Span]) -> list[S
         return []
     for span in together:
         for value in document.values(options.value, document.sentence(span)):
-            if not any(value.overlaps(one) for one in together):
+            other = document.text.startswith(options.value_not_before, value.end)
+            if not other and not any(value.overlaps(one) for one in together):
                 return [value]
     return None
