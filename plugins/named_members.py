@@ -39,7 +39,7 @@ def _lists(document: Document, options: Options) -> Iterator[Span]:
     after = han_pattern(
         rf"{_QUOTES}[(:,]?(?:即|是指|包括|指|分别为|为)?[:(]?{_QUOTES}(?P<list>{_LIST})(?=[)。;,:”\"\n]|$)"
     )
-    before = han_pattern(rf"(?P<list>{_LIST})(?:等|这)?{_QUOTES}$")
+    before = han_pattern(rf"(?P<list>{_LIST})(?:等|这)?[(,]?(?:以下)?(?:简称|即)?{_QUOTES}$")
     for span in document.find(options.term):
         if any(document.text.startswith(one, span.start) for one in options.not_in):
             continue
