@@ -10,6 +10,7 @@ A program checks a notice with ``Checker().check("notice.docx")``, which returns
 from typing import TYPE_CHECKING
 
 from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Entry, Field, Period, PeriodKind, Roster
+from checker.document.listed import Listed
 from checker.document.members import MemberList, member_lists
 from checker.document.values import ValueKind
 from checker.hookspecs import hookimpl
@@ -34,6 +35,7 @@ __all__ = [
     "Field",
     "Finding",
     "Level",
+    "Listed",
     "Mechanism",
     "MemberList",
     "Period",

@@ -1,39 +1,21 @@
 """名单各项：名单上每个人的某一项（岗位、准考证号、单位……）都写了，或在标题、导语里一次为全体写明。"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Candidate, Document, Field, Finding, Span, han_pattern, hookimpl
+from checker import Document, Field, Finding, Listed, Span, han_pattern, hookimpl
 
-_NAME_HEAD = han_pattern(
-    r"姓名|(?:^|拟[一-鿿]{1,4})(?:人选|人员|对象)$|^(?:申报|参评|候选|获奖|推荐|考生|党员|教师)[人者]?$"
-    r"|^户主|^户名$|^(?:救助|保障|受助|资助|帮扶|供养|低保|补助|慰问|享受)(?:人|人员|对象|学生|职工)$"
-)
-_NAME = han_pattern(r"[一-鿿]{1,2}\s?[一-鿿某*×○]{1,3}|[一-鿿]{1,10}(?:[·•][一-鿿]{1,10})+")
-_NO_NAME = han_pattern(
-    r"(?:车间|中心|公司|集团|小组|学校|医院|社区|[局厅处部科室队班组院所站厂矿校系村镇乡县市区会社馆办])$|合\s?计|小\s?计|公示|时间|电话"
-    r"|地址|单位|方式|名单|范围|要求|对象|内容|等奖|奖$|级$|优秀|先进|编码|邮编|网址|邮箱|日期|科目|如下|序号|推荐|评议|研究|通过"
-)
 _EMPTY = han_pattern(r"[\s/\\|—–\-_.。:、×?]*|无|空|待定|暂缺|未填|不详")
 _FIGURE = han_pattern(r"[一-鿿]{0,2}[:为是()\s]{0,3}[0-9A-Za-z*]{4,}")
 _UNIT = han_pattern(
     r"[一-鿿]{2,}(?:局|厅|部|处|科|室|院|校|大学|小学|中学|幼儿园|所|站|中心|公司|集团|厂|矿|车间|队|班组|村|社区|银行|委员会|政府|办|协会|项目部|分厂)"
 )
-_POST = han_pattern(rf"{_UNIT.pattern}|[长员师任记]$|教师|职工|工人|干部")
-_GROUP = han_pattern(rf"{_UNIT.pattern}|个人|人员|职工|教师|等奖|优秀|先进|标兵|称职|合格|名单")
-_WORD = re.compile(r"\S+")
-_ITEM = re.compile(r"[^\s、,;。]+")
 _PUBLISHER = han_pattern(r"组织部|公务员局|人力资源|人事局")
 _ATTACHED = han_pattern(
     r"(?:名单|人员|情况|明细|信息|表)[^。;\n]{0,8}见附|见附[件表]|附后|附[件表]\d?:[^\n]{0,30}(?:名单|表|人员)"
 )
-_FORMAL = han_pattern(
-    r"公示(?:期|时间|日期|起止|方式)|联系|受理|监督|举报|如[有对]|若[有对]|凡|特此|对(?:以上|上述)|附件"
-)
-
-_SPACED = 3
 #: A line with a colon at its end that is longer than this leads to the list and heads no group of it.
 _GROUP_LINE = 24
 
@@ -61,20 +43,10 @@ class Options:
     own_unit: Literal["", "title", "issuer"] = ""
 
 
-@dataclass(frozen=True)
-class _Person:
-    """Somebody of the list: ``passage`` is what is said of the person, ``cells`` are the columns or labels."""
-
-    name: Span
-    passage: Span
-    cells: tuple[Field, ...] = ()
-    candidate: Candidate | None = None
-
-
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
     """Pass where everybody has it; else name up to five who have not."""
-    people = _people(document) or (list(_of_rows(document, options)) if options.labels else [])
+    people = document.listed or (tuple(_of_rows(document, options)) if options.labels else ())
     attached = _ATTACHED.search(document.text, document.body.start)
     if not people:
         if attached:
@@ -106,7 +78,7 @@ def check(document: Document, options: Options) -> Finding:
     return Finding.failed(f"没有写{options.says}：{whose}", related=related, values={"missing": "、".join(names)})
 
 
-def _stated(document: Document, person: _Person, options: Options) -> Span | None:
+def _stated(document: Document, person: Listed, options: Options) -> Span | None:
     """The words that state it for that person; its own empty cell is an answer too."""
     own = [cell for cell in person.cells if _asks(document, cell, options)]
     filled = next((cell.value for cell in own if cell.value and not _empty(document, cell.value)), None)
@@ -127,7 +99,7 @@ def _stated(document: Document, person: _Person, options: Options) -> Span | Non
     return next((word for place in _headings(document, person) for word in document.find(options.once, place)), None)
 
 
-def _said_of(document: Document, person: _Person, options: Options) -> list[Span]:
+def _said_of(document: Document, person: Listed, options: Options) -> list[Span]:
     """The passage of a person, or the cells of a row but those that are about something else."""
     if person.candidate or not person.cells:
         return [person.passage]
@@ -135,7 +107,7 @@ def _said_of(document: Document, person: _Person, options: Options) -> list[Span
     return [one.value for one in others if not any(word in document[one.label] for word in options.not_labels)]
 
 
-def _common(document: Document, people: list[_Person], options: Options) -> Span | None:
+def _common(document: Document, people: tuple[Listed, ...], options: Options) -> Span | None:
     """What the title, the lead, or a field of the whole notice says for all."""
     first = min(min((cell.label.start for cell in one.cells), default=one.passage.start) for one in people)
     lead = Span(document.body.start, max(document.body.start, document.line(Span(first, first)).start))
@@ -168,7 +140,7 @@ def _empty(document: Document, span: Span) -> bool:
     return words[:1] in ",;、。" or _EMPTY.fullmatch(words) is not None
 
 
-def _headings(document: Document, person: _Person) -> Iterator[Span]:
+def _headings(document: Document, person: Listed) -> Iterator[Span]:
     """The headings that the person stands under, the words before the names of the line included."""
     line = document.line(person.name)
     yield Span(line.start, person.name.start)
@@ -177,50 +149,7 @@ def _headings(document: Document, person: _Person) -> Iterator[Span]:
     yield from (one for one in above[-1:] if one.end - one.start <= _GROUP_LINE)
 
 
-def _people(document: Document) -> list[_Person]:
-    """Those of tables, of passages and forms, each name once; where there are none, those of plainer lists."""
-    found: dict[str, _Person] = {}
-    for sources in ((_of_tables, _of_candidates), (_of_spaced,), (_of_groups, _of_lists)):
-        for person in (one for source in sources for one in source(document)):
-            found.setdefault("".join(document[person.name].split()), person)
-        if found:
-            break
-    return sorted(found.values(), key=lambda person: person.name)
-
-
-def _of_tables(document: Document) -> Iterator[_Person]:
-    rows: dict[Span, list[Field]] = {}
-    for field in document.fields:
-        if field.owner is not None:
-            rows.setdefault(field.owner, []).append(field)
-    for cells in rows.values():
-        names = [cell for cell in cells if _NAME_HEAD.search("".join(document[cell.label].split()))]
-        for cell in names:
-            if _is_name(document, cell.value):
-                own = cells if len(names) == 1 else _beside(cell, names, cells)
-                yield _Person(cell.value, _hull(one.value for one in own if one.value), tuple(own))
-
-
-def _beside(name: Field, names: list[Field], cells: list[Field]) -> list[Field]:
-    """Of a row that holds several persons, the cells from this name to the next."""
-    after = [one.value.start for one in names if one.value.start > name.value.start]
-    return [one for one in cells if name.value.start <= one.value.start < min(after, default=one.value.start + 1)]
-
-
-def _of_candidates(document: Document) -> Iterator[_Person]:
-    candidates = document.candidates
-    inside = {field.owner for field in document.fields if field.owner}
-    for number, one in enumerate(candidates):
-        if one.name in inside:
-            continue
-        following = candidates[number + 1].span.start if number + 1 < len(candidates) else document.window.end
-        formal = _FORMAL.search(document.text, one.span.end, following)
-        end = formal.start() if formal else following
-        cells = [f for f in document.fields if f.owner is None and one.span.start <= f.label.start < end]
-        yield _Person(one.name, one.span, tuple(cells), one)
-
-
-def _of_rows(document: Document, options: Options) -> Iterator[_Person]:
+def _of_rows(document: Document, options: Options) -> Iterator[Listed]:
     """The rows of a table that lists units and not persons, where it has the column."""
     rows: dict[Span, list[Field]] = {}
     for field in document.fields:
@@ -228,62 +157,4 @@ def _of_rows(document: Document, options: Options) -> Iterator[_Person]:
             rows.setdefault(field.owner, []).append(field)
     for owner, cells in rows.items():
         if any(_asks(document, cell, options) for cell in cells):
-            yield _Person(owner, owner, tuple(cells))
-
-
-def _of_spaced(document: Document) -> Iterator[_Person]:
-    """Rows of words divided by single blanks, as many as the line of heads above them has."""
-    heads: list[Span] = []
-    for line in document.lines:
-        words = [Span(line.start + one.start(), line.start + one.end()) for one in _WORD.finditer(document[line])]
-        if len(words) >= _SPACED and any(_NAME_HEAD.search(document[word]) for word in words):
-            heads = words
-        elif len(words) == len(heads):
-            cells = tuple(Field(head, word, line) for head, word in zip(heads, words, strict=True))
-            names = [cell.value for cell in cells if _NAME_HEAD.search(document[cell.label])]
-            if _is_name(document, names[0]):
-                yield _Person(names[0], line, cells)
-
-
-def _of_groups(document: Document) -> Iterator[_Person]:
-    """Names behind the name of their unit or prize: "水文站：李青松 赵小兰"."""
-    for field in document.fields:
-        if field.owner is None and field.value and _GROUP.search(document[field.label]):
-            at = field.value.start
-            names = [Span(at + one.start(), at + one.end()) for one in _ITEM.finditer(document[field.value])]
-            if all(_is_name(document, name) for name in names):
-                yield from (_Person(name, Span(field.label.start, name.end)) for name in names)
-
-
-def _of_lists(document: Document) -> Iterator[_Person]:
-    """Names in a sentence or on lines: all of a sentence look like names, or none is taken for one; on a line a name
-    stands alone, or before or after a unit or post."""
-    known = {person.span.start for person in document.persons}
-    for roster in document.rosters:
-        if roster.kind not in ("names", "lines", "numbered") or roster.span.start < document.body.start:
-            continue
-        items = [(item, re.split(r"[(,\s]", document[item].strip().rstrip("。;等"))[0]) for item in roster.items]
-        alike = all(_NAME.fullmatch(name) and not _NO_NAME.search(name) for _, name in items)
-        named = sum(item.start in known or "(" in document[item] for item, _ in items) * 2 >= len(items)
-        if alike and (named or roster.kind != "names"):
-            yield from (_Person(Span(item.start, item.start + len(name)), item) for item, name in items)
-        elif roster.kind != "names":
-            yield from (person for item in roster.items for person in _beside_post(document, item))
-
-
-def _beside_post(document: Document, item: Span) -> Iterator[_Person]:
-    words = [Span(item.start + one.start(), item.start + one.end()) for one in _WORD.finditer(document[item])]
-    for name, other in ((words[0], words[-1]), (words[-1], words[0])) if len(words) > 1 else ():
-        if _is_name(document, name) and _POST.search(document[other]):
-            yield _Person(name, item)
-            return
-
-
-def _is_name(document: Document, span: Span) -> bool:
-    words = document[span].strip()
-    return _NAME.fullmatch(words) is not None and not _NO_NAME.search(words)
-
-
-def _hull(spans: Iterable[Span]) -> Span:
-    found = list(spans)
-    return Span(min(span.start for span in found), max(span.end for span in found))
+            yield Listed(owner, owner, tuple(cells))

@@ -36,6 +36,7 @@ PUBLIC = [
     "Field",
     "Finding",
     "Level",
+    "Listed",
     "Mechanism",
     "MemberList",
     "Period",

@@ -13,6 +13,7 @@ from checker.document.clauses import Period, PeriodKind
 from checker.document.contacts import Contact
 from checker.document.fields import Field
 from checker.document.issued import Issued, find_issued
+from checker.document.listed import Listed, find_listed
 from checker.document.layout import Paragraph
 from checker.document.ledger import Entry
 from checker.document.official import Official
@@ -149,6 +150,11 @@ class Document:
     def issued(self) -> Issued | None:
         """The day of the notice itself: of its signature, else the first of its period, else the latest it names."""
         return find_issued(self)
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """Everybody whom the notice lists, whatever the list looks like, with what it says of each."""
+        return find_listed(self)
 
     @property
     def attendance(self) -> Attendance:
