@@ -4,8 +4,11 @@ from checker import Document, Finding, han_pattern, hookimpl
 
 _TICK = "[☑√✓✔■☒●]"
 _BOX = "[□☐○]"
-#: A choice that was ticked, before or behind its words.
-_TICKED = han_pattern(rf"{_TICK}\s*(?:不?(?:接受|允许)|是|否)|(?:不?(?:接受|允许)|是|否)\s*[(]?{_TICK}")
+#: A choice that was ticked, before or behind its words, or filled in: "不接受(接受或不接受)".
+_TICKED = han_pattern(
+    rf"{_TICK}\s*(?:不?(?:接受|允许)|是|否)|(?:不?(?:接受|允许)|是|否)\s*[(]?{_TICK}"
+    r"|(?:不?接受|不?允许)\s*[(]\s*(?:不?接受|不?允许)\s*[/或、]\s*(?:不?接受|不?允许)\s*[)]"
+)
 _OPEN = han_pattern(
     rf"{_BOX}\s*(?:接受|允许|是)[^。;\n]{{0,6}}{_BOX}\s*(?:不|否)|(?:接受|允许)\s*[/或]\s*不(?:接受|允许)|(?:不接受|是)\s*/\s*(?:接受|否)"
 )

@@ -35,6 +35,9 @@ def check(document: Document, options: Options) -> Finding:
     stated = [slot.value for _, slot in rows if slot is not None and _says(document, slot.value, options)]
     if rows and not missing:
         return Finding.passed(*stated[:20])
+    plain = None if stated else _plain(document, options)
+    if plain is not None:
+        return plain
     attached = _ATTACHED.search(document.text)
     if not stated and attached and all(slot is None for _, slot in rows):
         return Finding.review(f"正文没有写{options.what}，是否写在附件里？", document.span(*attached.span()))
@@ -77,6 +80,25 @@ def _groups(document: Document, options: Options) -> Iterator[tuple[Span, Field 
         yield fields[start].span, next((one for one in group if _asked(document, one, options)), None)
     if not starts:
         yield from ((one.label, one) for one in fields if _asked(document, one, options))
+
+
+def _plain(document: Document, options: Options) -> Finding | None:
+    """A table that was pasted as lines: heads with single blanks between, and cells below."""
+    for head, row in pairwise(document.lines):
+        words = document[head].split()
+        known = [word for word in words if any(item in word for item in options.items)]
+        labels = (*options.labels, *options.heads)
+        asked = [word for word in words if any(one in word for one in labels) and not _other(word, options)]
+        if len(words) < 3 or not known or not asked or ":" in document[head]:
+            continue
+        if len(document[row].split()) >= len(words):
+            return Finding.passed(head, row)
+        return Finding.review(f"表的栏目有{options.what}，请核对下面各行是否都写了", head)
+    return None
+
+
+def _other(word: str, options: Options) -> bool:
+    return any(one in word for one in options.not_labels)
 
 
 def _asked(document: Document, field: Field, options: Options) -> bool:
