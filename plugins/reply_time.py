@@ -31,7 +31,9 @@ class _Received(NamedTuple):
 
 
 _SCHOOL = han_pattern(r"(?:大学|(?<!科)学院|学校|中学|小学|幼儿园)(?:[一-鿿]{0,12}(?:办公室|处|部|中心))?$")
-_CAME_IN = han_pattern(r"[^。;,\n\d]{0,14}?(?:收到|收悉|接到|签收|受理|收件)(?P<what>[^。;,\n]{0,30})")
+_CAME_IN = han_pattern(
+    r"(?:(?!申请|提交|提出|寄|递交)[^。;\n\d]){0,16}?(?:收到|收悉|接到|签收|受理|收件)(?P<what>[^。;,\n]{0,30})"
+)
 _LABEL = han_pattern(r"(?:收到|受理|接收|收件|签收)(?:申请)?(?:的)?(?:日期|时间|之日|日)?(?:为|是|:|于)?\s*$")
 _SENT = han_pattern(r"[^。;\n]{0,24}?(?:提交|提出|递交|寄出|寄来|邮寄|申请|发来|填写|来函|来信)")
 _EXTENDED = han_pattern(r"延长|延期")
@@ -101,7 +103,7 @@ def _received(document: Document) -> Iterator[_Received]:
             continue
         after = _CAME_IN.match(document.text, day.span.end)
         before = document.text[max(document.line(day.span).start, day.span.start - 14) : day.span.start]
-        if after and "申请" not in document.text[day.span.end : after.start("what")].split("收到")[0]:
+        if after:
             yield _Received(day.value, day.span, "correction" if "补正" in after["what"] else "application")
         elif _LABEL.search(before):
             yield _Received(day.value, day.span, "application")
