@@ -101,7 +101,8 @@ def check(document: Document, options: Options) -> Finding:
         return found or Finding.failed(f"没有写{what}")
     more = ("", "project", "buyer", "tenderer", "agency") if options.party == "project" else ("", "project")
     found = _stated(document, options.part, [one for one in entries if one.party in more], what)
-    found = found or _in_prose(document, options.part)
+    others = [one.field.value for one in entries if one.party and one not in own and one.party not in more]
+    found = found or _in_prose(document, options.part, others)
     if found is None:
         return Finding.failed(f"没有写{what}")
     if agency and options.party != "project" and found.evidence:
@@ -252,13 +253,15 @@ def _stated(document: Document, part: Part, entries: list[_Entry], what: str) ->
     return empty
 
 
-def _in_prose(document: Document, part: Part) -> Finding | None:
-    """A person or telephone that a sentence names."""
+def _in_prose(document: Document, part: Part, others: list[Span]) -> Finding | None:
+    """A person or telephone that a sentence names, and none that is said of *others*."""
     if part == "person":
         match = _SAYS_PERSON.search(document.text, document.body.start)
         return Finding.passed(document.span(*match.span("name"))) if match else None
     if part == "phone":
         for phone in document.values("phone"):
-            if document.near(phone, ("联系", "电话", "咨询")) and "*" not in document[phone]:
+            if any(other.covers(phone) for other in others) or "*" in document[phone]:
+                continue
+            if document.near(phone, ("联系", "电话", "咨询")):
                 return Finding.passed(phone)
     return None
