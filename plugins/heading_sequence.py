@@ -36,7 +36,9 @@ def check(document: Document) -> Finding:
 def _numbers(document: Document) -> Iterator[tuple[int, int, Span]]:
     """Level, number and place of each line that begins with one, in the body outside tables and attachments."""
     start = document.title.end if document.title else 0
-    end = min([document.signature.start, *(one.label.start for one in document.attachments)])
+    signed = document.official.signed
+    end = signed.span.start if signed else document.signature.start
+    end = min([end, *(one.label.start for one in document.attachments)])
     tables = [table.span for table in document.tables]
     for line in document.lines:
         if not start <= line.start < end or any(table.covers(line) for table in tables):

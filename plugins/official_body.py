@@ -70,27 +70,26 @@ def _attached(document: Document) -> Finding:
     if len(included) >= len(listed):
         return Finding.passed(*included)
     question = f"附件说明列了{len(listed)}个附件，文件里有{len(included)}个：其余的另附吗？"
-    return Finding.review(question, *listed, related=included)
+    return replace(Finding.review(question, *listed, related=included), level=Level.NOTE)
 
 
 def _issuer(document: Document) -> Finding:
-    if document.signature.issuers:
-        return Finding.passed(*document.signature.issuers)
+    if document.official.issuer is not None:
+        return Finding.passed(document.official.issuer)
     if document.official.genre in _NOT_BY_ORGAN:
         return Finding.not_applicable("命令由负责人署名，纪要可以不署名")
     return Finding.failed("成文日期之上没有发文机关署名")
 
 
 def _date(document: Document) -> Finding:
-    signature = document.signature
-    date = signature.date
+    date = document.official.signed
     if date is not None and date.value is not None and date.year_written:
         return Finding.passed(date)
     if document.official.genre == "纪要" and document.dates:
         return Finding.passed(document.dates[0])
     if date is not None:
         return Finding.failed("成文日期的年、月、日没有写全", date)
-    return Finding.failed("没有成文日期", *([signature.blank] if signature.blank else []))
+    return Finding.failed("没有成文日期", *([blank] if (blank := document.signature.blank) else []))
 
 
 def _remark(document: Document) -> Finding:

@@ -50,7 +50,7 @@ def _number(document: Document) -> Finding:
 
 
 def _date(document: Document) -> Finding:
-    signed = document.signature.date
+    signed = document.official.signed
     if signed is None or signed.value is None or not signed.year_written:
         return Finding.not_applicable("没有成文日期")
     words = document[signed.span]

@@ -27,10 +27,15 @@ def check(document: Document, options: Options) -> Finding:
     """Whether the title has the part; without a title it has none."""
     title, genre = document.title, document.official.genre
     words = _TAIL.sub("", document.title_text)
+    if title is None and genre in _SHORT and document.official.mark is not None:
+        mark = document.official.mark
+        return Finding.passed(mark) if options.part == "genre" else Finding.not_applicable("命令以令号为标题", mark)
     if title is None:
         return Finding.failed("没有标题")
     if options.part == "genre":
         return _genre(document)
+    if "公示" in words:
+        return Finding.not_applicable("公示不是公文文种，标题不按公文要求", title)
     if genre in _SHORT:
         return Finding.not_applicable(f"{genre}的标题可以不写全", title)
     about = _ABOUT.fullmatch(words)
@@ -40,6 +45,8 @@ def check(document: Document, options: Options) -> Finding:
         named = _ORGAN.fullmatch(organ) if about else _ORGAN.match(organ)
         return Finding.passed(title) if named else Finding.failed("标题没有发文机关名称", title)
     matter = about["matter"].removesuffix(genre).rstrip("的") if about else _ORGAN.sub("", stem, count=1)
+    if len(matter) < 2 and genre in ("公告", "通告"):
+        return Finding.not_applicable(f"{genre}的标题可以不写事由", title)
     return Finding.passed(title) if len(matter) >= 2 else Finding.failed("标题没有写事由", title)
 
 

@@ -49,7 +49,10 @@ def _lists(document: Document) -> Iterator[list[tuple[int, Span]]]:
                 own = dict.fromkeys(cell.span for cell in cells if cell)
                 yield [(number, span) for span in own if (number := parse_integer(document[span])) is not None]
     open_lists: list[list[tuple[int, Span]]] = [[] for _ in _KINDS]
+    attached = {one.label.start for one in document.attachments}  # a list of its own: 附件:1.某表 2.某表
     for line in document.lines:
+        if line.start in attached:
+            continue
         for level, kind in enumerate(_KINDS):
             match = kind.match(document.text, *line)
             number = parse_integer(match[1]) if match else None

@@ -14,6 +14,7 @@ _NUMBER = han_pattern(
     r"[¥￥]?(?P<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) ?(?:㎡|m2|"
     r"(?![年月日号级岁时分])[一-鿿]{0,3})"
 )
+_CELL = re.compile(r"\S+")
 _NOTHING = re.compile(r"[-—–/\\]*|无")
 #: Columns whose figures make no sum.
 _NO_SUM = han_pattern(
@@ -76,9 +77,18 @@ def _rows(document: Document, table: Any) -> list[_Row]:
     return rows
 
 
+def _line_below(document: Document, table: Any) -> Iterator[_Row]:
+    """The totals right below a table that gaps divide: they have fewer cells, and are no row of it."""
+    line = next((line for line in document.lines if line.start >= table.span.end), None)
+    cells = [Span(*match.span()) for match in _CELL.finditer(document.text, *line)] if line else []
+    if len(cells) > 1 and (label := _TOTAL.fullmatch(document[cells[0]])):
+        words = {number - len(cells): (cell, document[cell]) for number, cell in enumerate(cells)}  # under no column
+        yield _Row(words, "grand" if label["grand"] else "total")
+
+
 def _sums(document: Document, table: Any, rounded: bool) -> Iterator[_Sum]:
     """The totals of *table* by column, its subtotals too; none where rows may stand within others."""
-    rows = _rows(document, table)
+    rows = [*_rows(document, table), *_line_below(document, table)]
     last = max((number for number, row in enumerate(rows) if row.kind in ("grand", "total")), default=0)
     if last and rows[last].kind == "grand":
         rows = [row._replace(kind="subtotal") if row.kind == "total" else row for row in rows]

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from re import Pattern
 
 from checker.document.signature import Signature
+from checker.text.chinese.dates import Date
 from checker.text.chinese.names import is_organization_name
 from checker.text.patterns import han_pattern
 from checker.text.span import Span
@@ -41,6 +43,7 @@ _PRINTED = han_pattern(
     r"(?P<organ>[一-鿿() ]{0,40}?) *(?P<date>20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日) *(?P<word>印 ?发?)?"
 )
 
+_TENDER = han_pattern(r"招标|采购|中标|成交|磋商|谈判|询价|比选|竞价|中选")
 _TAIL = han_pattern(r"[(\[〔](?:[^()]{1,20})[)\]〕]$")
 _BRACKETED = han_pattern(r"\([^()\n]{2,40}\)|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
@@ -50,9 +53,10 @@ class Official:
     """What a notice has of an official document; None for what it has not.
 
     ``mark`` is 发文机关标志, ``number`` 发文字号 with its line to itself (``number_above`` the title), ``order`` one
-    such as 第3号, ``remark`` 附注, ``copies`` the lines of 抄送, ``printed`` the line of 印发. ``genre`` is the last
-    word of the title, empty where it is none of the 15. ``signer`` covers label and name, or the label alone where
-    ``signer_named`` is false.
+    such as 第3号, ``remark`` 附注, ``copies`` the lines of 抄送, ``printed`` that of 印发. ``issuer`` and ``signed``
+    are the signature of the document itself, whatever is attached below it. ``genre`` is the last word of the title,
+    empty where it is none of the 15. ``signer`` covers label and name, or the label alone where ``signer_named`` is
+    false.
     """
 
     mark: Span | None = None
@@ -70,6 +74,8 @@ class Official:
     remark: Span | None = None
     copies: Span | None = None
     printed: Span | None = None
+    issuer: Span | None = None
+    signed: Date | None = None
 
     @property
     def in_print(self) -> bool:
@@ -82,12 +88,20 @@ class Official:
         return self.mark or self.number
 
 
-def find_official(text: str, lines: tuple[Span, ...], title: Span | None, signature: Signature) -> Official:
+def find_official(
+    text: str, lines: tuple[Span, ...], title: Span | None, signature: Signature, dates: tuple[Date, ...]
+) -> Official:
     """The head and foot of the document in *text*."""
     above = [line for line in lines[:_HEAD] if title is None or line.end <= title.start]
     below = [line for line in lines if title is not None and line.start >= title.end]
     near = [*above, *below[:2]] if title is not None else above[:8]
     number = _number(text, near)
+    if number is not None and title is not None and number.start >= title.end and _TENDER.search(text, *title):
+        number = None  # the number of a purchase, not of a document
+    issuer, signed = _signed(text, below, dates) or (
+        signature.issuers[-1] if signature.issuers else None,
+        signature.date,
+    )
     mark = _first(text, _MARK, above)
     if mark is None and number is not None:
         mark = next((line for line in above if is_organization_name(text[line.start : line.end])), None)
@@ -104,11 +118,13 @@ def find_official(text: str, lines: tuple[Span, ...], title: Span | None, signat
         urgency=_within(text, _URGENCY, above)[0],
         signer=signer[0],
         signer_named=bool(signer[1].get("name")),
-        genre=_genre(text, title),
+        genre=_genre(text, title) or ("令" if mark and text[mark.end - 1] == "令" else ""),
         addressee=_addressee(text, below),
-        remark=_remark(text, lines, signature),
+        remark=_remark(text, lines, signed),
         copies=copies,
         printed=_printed(text, lines, signature, copies),
+        issuer=issuer,
+        signed=signed,
     )
 
 
@@ -158,10 +174,19 @@ def _addressee(text: str, below: list[Span]) -> Span | None:
     return None
 
 
-def _remark(text: str, lines: tuple[Span, ...], signature: Signature) -> Span | None:
-    if signature.date is None:
+def _signed(text: str, below: list[Span], dates: tuple[Date, ...]) -> tuple[Span, Date] | None:
+    """The first date that has its line to itself below the body, with the organ above it."""
+    whole = {date.span: date for date in dates if date.day is not None and date.year_written}
+    for above, line in pairwise(below[1:]):
+        if line in whole and is_organization_name(text[above.start : above.end]):
+            return above, whole[line]
+    return None
+
+
+def _remark(text: str, lines: tuple[Span, ...], signed: Date | None) -> Span | None:
+    if signed is None:
         return None
-    below = [line for line in lines if line.start >= signature.date.span.end]
+    below = [line for line in lines if line.start >= signed.span.end]
     return _first(text, _REMARK, below[:2])
 
 

@@ -301,7 +301,7 @@ class Reading:
     @cached_property
     def official(self) -> Official:
         """The head and foot of an official document."""
-        return find_official(self.text, self.lines, self.title, self.signature)
+        return find_official(self.text, self.lines, self.title, self.signature, self.dates)
 
     @cached_property
     def bank_cards(self) -> tuple[BankCard, ...]:
