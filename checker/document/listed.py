@@ -19,6 +19,8 @@ _HEAD = (
     r"姓名|(?:^|拟[一-鿿]{1,4})(?:人选|人员|对象)$|^(?:申报|参评|候选|获奖|推荐|考生|党员|教师)[人者]?$"
     r"|^户主|^户名$|^(?:救助|保障|受助|资助|帮扶|供养|低保|补助|慰问|享受)(?:人|人员|对象|学生|职工)$"
 )
+#: Heads of names that are not of those whom the list is about.
+_OTHERS = r"家长|父|母|监护|联系|负责人|推荐人|经办|配偶|培养|介绍人|评委|审核|导师|指导"
 _NAME = r"[一-鿿]{1,2}\s?[一-鿿某*×○]{1,3}|[一-鿿]{1,10}(?:[·•][一-鿿]{1,10})+"
 _NO_NAME = (
     r"(?:车间|中心|公司|集团|小组|学校|医院|社区|[局厅处部科室队班组院所站厂矿校系村镇乡县市区会社馆办])$|合\s?计|小\s?计|公示|时间|电话"
@@ -71,7 +73,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 def _is_head(document: "Document", span: Span) -> bool:
-    return _pattern(_HEAD).search("".join(document[span].split())) is not None
+    words = "".join(document[span].split())
+    return _pattern(_HEAD).search(words) is not None and not _pattern(_OTHERS).search(words)
 
 
 def _is_name(document: "Document", span: Span) -> bool:
