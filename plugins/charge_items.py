@@ -53,6 +53,7 @@ _BASIS = han_pattern(
 _ELSEWHERE = han_pattern(
     r"(?:标准|价格|收费|依据)[^。;\n]{0,16}(?:按照?|依照|执行|见|参照)[^。;\n]{0,30}(?:文件|规定|附件|附表|通知|目录)"
 )
+_POINTER = han_pattern(r"(?:详?见|参见|按照?|执行|参照)[^\d]*(?:文件|规定|附件|通知|附表|标准|目录)[^\d]*")
 _LABEL = {
     "standard": han_pattern(r"收费标准|价格标准|标准"),
     "basis": han_pattern(r"依据|批准文号|收费文件|文件"),
@@ -75,6 +76,9 @@ def check(document: Document, options: Options) -> Finding:
     if not items and options.asks in ("item", "standard"):
         items = list(_in_lines(document))
     lacking = [one for one in items if one.value is None]
+    pointed = [one for one in items if one.value and _POINTER.fullmatch(document[one.value])]
+    if options.asks == "standard" and pointed and not lacking:
+        return Finding.review("收费标准指向别处，请核那里是否写明", *(one.value for one in pointed))
     if items and not lacking:
         return Finding.passed(*dict.fromkeys(one.value for one in items if one.value))
     if lacking and (options.asks == "standard" or len(lacking) < len(items)):
