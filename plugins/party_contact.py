@@ -22,7 +22,7 @@ _WHAT = {"name": "名称", "address": "地址", "person": "联系人", "phone": 
 #: Whom a label or the heading of a block names: the first group that holds.
 _PARTIES = {
     "agency": r"(?:招标|采购)代理|代理(?:机构|公司|单位|人)|集中采购机构",
-    "finance": r"财政(?:部门|局|厅)|采购(?:监督|监管|管理)|(?<!行政)监督管理部门",
+    "finance": r"(?:同级)?(?:政府)?采购(?:监督|监管|管理)+(?:部门|机构|办)?|财政(?:部门|局|厅)|(?<!行政)监督管理部门",
     "project": r"项目(?=联系)",
     "other": r"监督|监管|异议|质疑|投诉|纪检|交易中心|平台|技术|保证金|开户|评审|专家",
     "supplier": r"供应商|(?:中标|成交)(?:人|单位)|乙方|承接主体|供货(?:人|商|单位)",
@@ -128,6 +128,8 @@ def _entries(document: Document) -> list[_Entry]:
         for (whose, rest), field in zip(labels, row, strict=True):
             if not whose and document.text[field.label.start - 1] == "(":
                 whose = party = _bracketed(document, field.label)
+            if whose == "project" and party in ("buyer", "agency", "tenderer"):
+                whose = party  # "项目联系人(询问)" within the block of a party
             about_party = _OPENS.fullmatch(rest) or any(part.fullmatch(rest) for part in _PART.values())
             party = (whose if about_party else "") if whose else party
             aside = not whose and times[rest] == len(columns) > 1
