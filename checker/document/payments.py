@@ -1,6 +1,7 @@
 """Payments: who is paid how much, for how many points, in tables and in lists such as 方大有680元，秦小满640元."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -51,6 +52,7 @@ def _patterns() -> dict[str, Pattern[str]]:
             r"缴|基数|奖金|奖励|金额|薪酬|工资|绩效|发放|分配|应发|实发|(?:\(元\)|\(万元\))$|年薪|报酬|补贴"
         ),
         "total_row": han_pattern(r"^(?:合计|总计|共计|总额|小计)"),
+        "bare_total": han_pattern(rf"合\s*计\s*:?\s*(?P<n>{number})\s*(?P<unit>万元|元)?\s*$"),
         "number": han_pattern(rf"^(?:人民币|[¥￥])?\s*(?P<n>{number})\s*(?P<unit>万元|元)?$"),
         "entry": han_pattern(
             rf"(?:^|(?<=[、,;。:\s)(]))(?:\d{{1,3}}[.、．)]\s*)?(?P<name>[一-鿿·]{{2,8}}?)\s*"
@@ -67,7 +69,7 @@ def _patterns() -> dict[str, Pattern[str]]:
 
 def find_payments(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> tuple[Payment, ...]:
     """Payments of all persons: of the tables where there are any, else of the lists in prose, two of them at least."""
-    rows = tuple(_of_rows(text, tables))
+    rows = tuple(_of_rows(text, _rows(text, tables))) or tuple(_of_rows(text, _spaced(text, lines)))
     if rows:
         return rows
     listed = tuple(_of_lines(text, lines))
@@ -80,7 +82,8 @@ def find_payment_totals(
     """Stated totals: 总额5400元, 合计5400元, and the last row of a table."""
     found = [*_totals_of_rows(text, tables, payments)]
     for line in lines:
-        for match in _patterns()["total"].finditer(text, *line):
+        bare = _patterns()["bare_total"].match(text, *line)
+        for match in [bare] if bare else _patterns()["total"].finditer(text, *line):
             amount = _yuan(match["n"], match["unit"], "")
             if amount is not None:
                 found.append(PaymentTotal(Span(*match.span()), amount))
@@ -110,6 +113,18 @@ def _rows(text: str, tables: tuple[Table, ...]) -> Iterator[list[Field]]:
                 yield _under(heads, cells)
 
 
+def _spaced(text: str, lines: tuple[Span, ...]) -> Iterator[list[Field]]:
+    """Rows whose cells single blanks divide, as text copied from a page has them, below a line of heads."""
+    heads: dict[int, Span] = {}
+    for line in lines:
+        cells = {n: Span(*found.span()) for n, found in enumerate(re.finditer(r"\S+", text[line.start : line.end]))}
+        cells = {n: Span(line.start + cell.start, line.start + cell.end) for n, cell in cells.items()}
+        if len(cells) >= 3 and any(_patterns()["name"].fullmatch(_words(text, cell)) for cell in cells.values()):
+            heads = cells
+        elif heads and len(heads) - 1 <= len(cells) <= len(heads):
+            yield [Field(heads[n], cell) for n, cell in cells.items()]
+
+
 def _under(heads: dict[int, Span], cells: dict[int, Cell]) -> list[Field]:
     found, end = [], min((cell.span.start for cell in cells.values()), default=0)
     for column, head in sorted(heads.items()):
@@ -132,9 +147,9 @@ def _amount_cell(text: str, row: list[Field]) -> Field | None:
     return next(reversed(whole or money), None)
 
 
-def _of_rows(text: str, tables: tuple[Table, ...]) -> Iterator[Payment]:
+def _of_rows(text: str, rows: Iterable[list[Field]]) -> Iterator[Payment]:
     patterns = _patterns()
-    for row in _rows(text, tables):
+    for row in rows:
         names = [cell for cell in row if patterns["name"].search(_words(text, cell.label))]
         for index, name in enumerate(names):
             until = names[index + 1].value.start if index + 1 < len(names) else row[-1].value.end + 1

@@ -1,0 +1,68 @@
+"""公告栏的一项：有这一项的小标题或栏目，下面有内容；只提到名称而没有内容的请人核，空着的不算。"""
+
+from dataclasses import dataclass
+
+from checker import Document, Finding, Span, han_pattern, hookimpl
+
+_BLANK = han_pattern(r"[\s\W_]*|(?:待定|待公布|待补充|暂无|略)[。;]?")
+_ELSEWHERE = han_pattern(r"[\s\W]*(?:请?详?见|参见)[^。;\n]{0,25}(?:附[件表]|文件|网站|公告|报告)[^。;\n]{0,10}[。;]?")
+_LATER = han_pattern(r"[\s\W]*(?:待定|待公布|待补充|另行公布)[。;]?")
+#: What belongs to the name of an item and is no content.
+_TAIL = han_pattern(r"(?:措施|办法|情况|预案|制度|公示|公布)?[\s:】\])》|、]*")
+#: A heading is a short line whose words stand near its beginning.
+_OPENS, _SHORT = 16, 28
+
+
+@dataclass(frozen=True)
+class Options:
+    """``words`` name the item; ``content`` are words that its content, told in a sentence, has with it. ``others`` name
+    the other items of the board: their headings end this one. ``says`` is what it is."""
+
+    says: str
+    words: tuple[str, ...]
+    content: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Pass with the content below the heading or behind the name."""
+    found: list[Finding] = []
+    for words in document.find(options.words, document.body):
+        finding = _read(document, options, words)
+        if finding.verdict.value == "pass":
+            return finding
+        found.append(finding)
+    reviews = [one for one in found if one.verdict.value == "review"]
+    return next(iter(reviews or found), Finding.failed(f"公告栏没有{options.says}"))
+
+
+def _read(document: Document, options: Options, words: Span) -> Finding:
+    line = document.line(words)
+    after = document.text[words.end : words.end + 1]
+    heading = words.start - line.start <= _OPENS and (after in ":】])》 \t|\n" or line.end - line.start <= _SHORT)
+    if not heading:
+        if document.find(options.content, document.sentence(words)):
+            return Finding.passed(document.sentence(words))
+        return Finding.review(f"只提到“{document[words]}”，内容公布了没有？", words)
+    content = _content(document, options, words, line)
+    if content is None or _LATER.fullmatch(document[content]):
+        return Finding.failed(f"“{document[words]}”后面没有内容", words)
+    if _ELSEWHERE.fullmatch(document[content]):
+        return Finding.review(f"“{document[words]}”写的是“{document[content][:30]}”，那里公布了没有？", content)
+    return Finding.passed(words, content)
+
+
+def _content(document: Document, options: Options, words: Span, line: Span) -> Span | None:
+    """What stands behind the name on its line, else the next line unless that is another item or the signature."""
+    tail = _TAIL.match(document.text, words.end, line.end)
+    start = tail.end() if tail else words.end
+    rest = document.span(start, max(start, line.end))
+    if rest.end - rest.start >= 2 and not _BLANK.fullmatch(document[rest]):
+        return rest
+    below = next((one for one in document.lines if one.start > line.end), None)
+    if below is None or below.start >= document.signature.start or below in document.signature.issuers:
+        return None
+    if any(one.start - below.start <= _OPENS for one in document.find(options.others, below)):
+        return None
+    return None if _BLANK.fullmatch(document[below]) else below
