@@ -16,7 +16,11 @@ _TITLE = {
     "institution": han_pattern(r"事业单位|事业编|编制内|在编"),
 }
 _COMPANY = han_pattern(r"公司|集团|企业|银行|[一-鿿](?<!工)厂|煤矿")
-_PUBLIC = han_pattern(r"学校|大学|学院|中学|小学|幼儿园|医院|卫生院|教师|研究院|研究所|图书馆|博物馆|文化馆|疾病预防")
+#: A school or hospital that a place or a number names is taken for a public one; of others nothing is known.
+_PUBLIC = han_pattern(
+    r"(?:[省市县区州镇乡]|第[一二三四五六七八九十]|人民|中心)[一-鿿]{0,12}?(?:学校|大学|学院|中学|小学|医院|卫生院|教师|研究院|研究所|图书馆|博物馆|文化馆)"
+    r"|大学|[一-鿿]学院|疾病预防|特岗"
+)
 _PRIVATE = han_pattern(r"民办|私立|民营")
 #: What the text says of this very hiring; of whom it keeps out (在职公务员不得报考) it says something else.
 _BODY = {

@@ -12,6 +12,10 @@ _FIGURE = han_pattern(r"[一-鿿]{0,2}[:为是()\s]{0,3}[0-9A-Za-z*]{4,}")
 _UNIT = han_pattern(
     r"[一-鿿]{2,}(?:局|厅|部|处|科|室|院|校|大学|小学|中学|幼儿园|所|站|中心|公司|集团|厂|矿|车间|队|班组|村|社区|银行|委员会|政府|办|协会|项目部|分厂)"
 )
+#: Who awards or assesses the people of other units.
+_ABOVE = han_pattern(
+    r"政府|[省市县区州]委(?![一-鿿]*[局校])|组织部|人力资源|人社局|人事局|总工会|领导小组|职改|职称|评审|评选|教育局|教体局|卫生健康|厅$|团委"
+)
 _PUBLISHER = han_pattern(r"组织部|公务员局|人力资源|人事局")
 _ATTACHED = han_pattern(
     r"(?:名单|人员|情况|明细|信息|表)[^。;\n]{0,8}见附|见附[件表]|附后|附[件表]\d?:[^\n]{0,30}(?:名单|表|人员)"
@@ -124,10 +128,10 @@ def _common(document: Document, people: tuple[Listed, ...], options: Options) ->
         ):
             return field.value
     units = [one.span for one in document.organizations if document.title and document.title.overlaps(one.span)]
-    for span in units if options.own_unit else []:
-        if not _PUBLISHER.search(document[span]):
-            return span
-    return next(iter(document.signature.issuers), None) if options.own_unit == "issuer" else None
+    others = _PUBLISHER if options.own_unit == "title" else _ABOVE
+    if options.own_unit == "issuer":
+        units += document.signature.issuers
+    return next((unit for unit in units if options.own_unit and not others.search(document[unit])), None)
 
 
 def _asks(document: Document, field: Field, options: Options) -> bool:
