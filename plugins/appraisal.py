@@ -22,6 +22,11 @@ _ALL = han_pattern(r"(?:收回|有效|实收|参评|参加评议|实到)[^,。;\
 _GRADED = han_pattern(
     rf"(?:评议|测评|考核|评定|评为|等次|结果|综合评价)[^,。;、\n]{{0,12}}?(?:为|是|:)?[“\"]?(?P<grade>{_GRADE})[”\"]?(?![0-9一-鿿]*率|[”\"]?[、,和或](?:{_GRADE}))"
 )
+#: "李青松 称职;王大山:优秀": a name and right after it the grade.
+_NAMED = han_pattern(
+    rf"(?:^|(?<=[;、,。:\s]))(?!评议|测评|等次|结果|分为|其中|共有|设有|{_GRADE})[一-鿿]{{2,4}}[\s:]{{1,2}}(?P<grade>{_GRADE})"
+    rf"(?=[;,。\s]|$)(?![,、](?:{_GRADE}))"
+)
 _UNFIT = re.compile(r"不称职|不合格")
 _TWICE = han_pattern(r"连续(?:两|二|2)(?:次|年)")
 _FIRST = han_pattern(r"首次|第一次|上年度?(?:评议)?(?:为|结果为)?(?:称职|合格|优秀|基本称职)|不是连续|非连续")
@@ -153,6 +158,7 @@ def _of_sentences(document: Document) -> Iterator[_Row]:
         total = (Span(*own.span()), int(own["number"])) if own else None
         if len({grade for grade, _, _ in votes}) == len(votes) and votes:
             yield _Row(Span(line.start, min(line.end, line.start + 4)), tuple(votes), total)
-        for match in _GRADED.finditer(document.text, *line) if not votes else ():
+        told = [*_GRADED.finditer(document.text, *line), *_NAMED.finditer(document.text, *line)] if not votes else []
+        for match in sorted(told, key=lambda one: one.start("grade")):
             grade = match["grade"]
             yield _Row(Span(*match.span("grade")), ((grade, Span(*match.span("grade")), None),), None)

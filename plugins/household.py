@@ -9,9 +9,12 @@ from checker import Document, Finding, Span, han_pattern, hookimpl
 _NAME_HEAD = han_pattern(r"户主|姓名|^(?:救助|保障|低保|供养|受助|补贴|享受)?(?:对象|人员|申请人|享受人|户名)$")
 _HEADS = {
     "members": han_pattern(r"人口|人数|成员数?$|家庭成员(?!姓名)|享受人$"),
-    "amount": han_pattern(r"金额|补差|保障金|标准|补助|补贴|救助金|供养金|资金|发放|元"),
+    "amount": han_pattern(r"金额|补差|保障金|标准|补助|补贴|救助金|供养金|助学金|慰问金|资助|资金|发放|元"),
 }
-_NOT = {"members": han_pattern(r"姓名|收入"), "amount": han_pattern(r"人数|人口|收入|类别|类型|月份|时间|方式|对象")}
+_NOT = {
+    "members": han_pattern(r"姓名|收入"),
+    "amount": han_pattern(r"人数|人口|收入|类别|类型|等[级次]|档次|项目|学期|原因|月份|时间|方式|对象"),
+}
 _SAID = {
     "members": han_pattern(
         r"(?:人口|成员|保障|享受|家庭|共)[^0-9,。;]{0,6}[0-9一二三四五六七八九两]{1,2}\s?[口人名]|[0-9]{1,2}\s?口人"
@@ -51,14 +54,14 @@ class _Household:
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
     """Pass where every household has it; else name those that have not."""
-    found = list(_of_tables(document)) or list(_of_text(document))
+    found = list(_of_tables(document)) or list(_of_text(document)) or list(_of_lists(document))
     if not found:
         attached = document.find(_ATTACHED)
         if attached:
             return Finding.review("名单在附件里，附件里每户的姓名、人口、金额写全了没有？", attached[0])
         if options.asks == "name":
             return Finding.failed("正文没有名单，也没有附件")
-        return Finding.not_applicable("没有名单（见 RC-DB-01）")
+        return Finding.not_applicable("没有名单")
     if options.asks == "name":
         return Finding.passed(*(one.name for one in found))
     stated = [(one, _stated(document, one, options.asks)) for one in found]
@@ -99,6 +102,12 @@ def _of_tables(document: Document) -> Iterator[_Household]:
             spans = [cell.span for at in range(table.width) if (cell := table.at(row, at))]
             labels = [words[head][at] for at in range(table.width) if table.at(row, at)]
             yield _Household(name.span, tuple(zip(labels, spans, strict=True)))
+
+
+def _of_lists(document: Document) -> Iterator[_Household]:
+    """Persons of lists that say no more of each."""
+    for one in document.listed:
+        yield _Household(one.name, passage=one.passage)
 
 
 def _of_text(document: Document) -> Iterator[_Household]:

@@ -82,6 +82,8 @@ def _longer(options: Options, days: int) -> str:
 def _by_length(period: Period, options: Options) -> Finding:
     """Only a length is written: it is enough, too short, or in another unit."""
     if period.length is None:
+        if options.absent:
+            return Finding.failed(options.absent, period)
         return Finding.not_applicable("起止日期不全，无从计算（见 SK-04.start、SK-04.end）")
     enough = period.length.amount >= options.at_least
     if period.length.unit == options.unit or (enough and options.unit == "day"):
