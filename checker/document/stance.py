@@ -13,6 +13,7 @@ Stance = Literal["said", "denied", "planned"]
 _REACH = 14
 #: What 将 before it puts off; before a noun it is only 把.
 _ACTS = ("听取", "征求", "审议", "讨论", "公布", "公开", "报告", "通报", "表决", "协商", "召开", "整改", "答复", "采纳")
+_UNDER_WAY = ("正在", "尚在", "还在", "仍在", "将于", "将在", "将另行", "将择", "待定")
 
 
 @cache
@@ -26,7 +27,7 @@ def _patterns() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
         r"(?:进行|开展|实施|召开|通过|落实|完成|审议|讨论|征求|听取|设立|建立|提交|报告|公布|公开|答复|组织|执行|制定)"
     )
     planned = han_pattern(
-        r"(?:即将|将[于在会另]|将(?:依法|按|提交|报|召开|组织|继续)|拟[于在经提召定将]?|有?待|尚需|还需|仍需|准备|计划[于在]|择[日机期]|另行|下一步|届时)"
+        r"(?:即将|将[于在会另]|将(?:依法|按|提交|报|召开|组织|继续)|拟[于在经提召定将]?|有?待|尚需|还需|仍需|准备|计划[于在]|择[日机期]|另行|下一步|届时|正在|尚在|还在)"
         r"[^,。;:!?、\n]{0,8}$"
     )
     return denied, after, planned
@@ -45,4 +46,5 @@ def stance(text: str, span: Span) -> Stance:
         return "denied"
     soon = text[span.start - 1 : span.start] == "将" and text[span.start - 2 : span.start - 1] not in ("现", "并")
     coming = soon and text.startswith(_ACTS, span.start)
-    return "planned" if coming or planned.search(text, start, span.start) else "said"
+    under_way = text.startswith(_UNDER_WAY, span.end)
+    return "planned" if coming or under_way or planned.search(text, start, span.start) else "said"
