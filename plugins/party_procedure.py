@@ -23,6 +23,7 @@ _CLAUSE = han_pattern(r"程序|步骤|流程|环节")
 _INSIDE = {
     "propose": han_pattern(
         r"(?:提出|申报|提报|拟定|拟订|草拟|起草)(?!(?:[^。;,\n]{0,6})?(?:意见|建议(?!方案)|申请(?!公开)|质疑|异议|批评|要求))"
+        r"|制定[^。;,\n]{0,8}(?:计划|公开)"
     ),
     "review": han_pattern(r"审核|审查|初审|核审|把关"),
     "approve": han_pattern(
