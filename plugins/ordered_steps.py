@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
+
+_HAN = "[一二三四五六七八九十百\\d]{1,4}"
+#: How clauses are marked; a clause ends where the next of its kind begins.
+_MARKS = tuple(
+    han_pattern(one)
+    for one in (
+        rf"第{_HAN}[章节]",
+        rf"第{_HAN}条",
+        r"[一二三四五六七八九十]{1,3}、",
+        r"[(][一二三四五六七八九十]{1,3}[)]",
+    )
+)
+_ITEM = han_pattern(r"[(]?[一二三四五六七八九十\d]{1,3}[).、．]|[①-⑳]|第[一二三四五六七八九十]步")
 
 
 @dataclass(frozen=True)
@@ -71,8 +84,21 @@ def _areas(document: Document, words: tuple[str, ...]) -> list[Span]:
     for span in document.find(words, document.body):
         line = document.line(span)
         if span.start - line.start <= 14:
-            areas.append(line)
+            areas.append(_below(document, line))
     return areas or [document.body]
+
+
+def _below(document: Document, opening: Span) -> Span:
+    """The clause that *opening* begins: to the next line that is marked as it is (第六条 … 第七条), or as a chapter."""
+    mark = next((one for one in _MARKS if one.match(document[opening])), None)
+    end = opening.end
+    for line in document.lines:
+        if line.start <= opening.start:
+            continue
+        if mark.match(document[line]) or _MARKS[0].match(document[line]) if mark else not _ITEM.match(document[line]):
+            break
+        end = line.end
+    return Span(opening.start, end)
 
 
 def _covered(span: Span, areas: list[Span]) -> bool:
