@@ -180,13 +180,19 @@ def is_organized(words: str) -> bool:
     return _ORGANIZED.search(words) is not None
 
 
+#: The heading below a slot that was left empty.
+_NEXT_PART = re.compile(r"[一二三四五六七八九十]{1,3}、")
+
+
 def states(field: str, words: str) -> bool:
     """Whether *words* are a value of *field*, and no empty slot.
 
     >>> states("price", "100.00元"), states("price", "/"), states("quality", "—"), states("leader", ",,")
     (True, False, False, False)
+    >>> states("price", "四、主要标的信息")
+    False
     """
-    if _NOTHING.fullmatch(words):
+    if _NOTHING.fullmatch(words) or _NEXT_PART.match(words):
         return False
     if field == "price":
         return _AMOUNT.search(words) is not None or "附件" in words
