@@ -8,9 +8,10 @@ from checker import Document, Finding, Span, han_pattern, hookimpl
 
 @dataclass(frozen=True)
 class Options:
-    """``asks``: to whom it is written, what was applied for, what must be put right, or by when."""
+    """``asks``: to whom it is written, what was applied for, what must be put right, by when, or how to
+    go to court."""
 
-    asks: Literal["applicant", "matter", "correction", "limit"]
+    asks: Literal["applicant", "matter", "correction", "limit", "suit"]
 
 
 _ADDRESSED = han_pattern(r"(?:尊敬的)?[一-鿿·×某*○A-Za-z、()]{2,36}(?:先生|女士|同志)?\s*:?")
@@ -19,6 +20,7 @@ _MATTER = han_pattern(
     r"(?:申请(?:书)?(?:要求)?|要求)(?:公开|获取|提供|查询|查阅|了解)(?:的)?(?:内容|事项|信息|政府信息)?(?:为|是|:){0,2}[“\"《]?(?P<what>[^。;\n”]{4,})"
     r"|(?:申请(?:公开)?(?:的)?(?:内容|事项)|所需(?:政府)?信息|信息内容)(?:描述)?\s*[:|为]\s*(?P<named>[^。;\n|]{4,})"
     r"|(?:(?<!机)关于|就|对)(?P<about>[^。;,\n]{4,60}?)的?(?:政府)?信息公开申请"
+    r"|(?:您|你|你们|单位|公司|所)申请的(?P<asked>(?!信息|政府信息|内容|事项|公开|第|上述|申请)[^。;,\n]{2,30})"
 )
 _NO_MATTER = han_pattern(
     r"(?:的)?(?:政府信息)?(?:申请|收悉|一事|答复|事项)|政府信息公开申请|《中华人民共和国政府信息公开条例"
@@ -27,6 +29,8 @@ _PUT_RIGHT = han_pattern(r"(?:补正|明确|补充|更正|说明|细化|提供)(
 _WHAT = han_pattern(
     r"名称|文号|特征|内容描述|具体内容|身份|证明|姓名|联系方式|年份|年度|时间范围|时间段|范围|形式要求|形式|地址|便于查询|哪一|哪些|所指|用途|事项"
 )
+_COURT = han_pattern(r"行政诉讼(?!法)|提起诉讼|法院|起诉")
+_AFTER_REVIEW = han_pattern(r"复议(?:决定)?(?:仍)?不服|复议机关[^。;\n]{0,20}(?:不服|逾期)")
 _ABOUT_IT = han_pattern(r"补正|补充|更正|重新提交|逾期")
 
 
@@ -37,6 +41,8 @@ def check(document: Document, options: Options) -> Finding:
         return _applicant(document)
     if options.asks == "matter":
         return _matter(document)
+    if options.asks == "suit":
+        return _suit(document)
     return _correction(document) if options.asks == "correction" else _limit(document)
 
 
@@ -53,7 +59,7 @@ def _applicant(document: Document) -> Finding:
 
 def _matter(document: Document) -> Finding:
     for match in _MATTER.finditer(document.text):
-        part = next(name for name in ("what", "named", "about") if match[name])
+        part = next(name for name in ("what", "named", "about", "asked") if match[name])
         if not _NO_MATTER.match(match[part]):
             return Finding.passed(document.span(*match.span(part)))
     return Finding.failed("没有写申请公开的是什么信息")
@@ -64,6 +70,23 @@ def _correction(document: Document) -> Finding:
         if _WHAT.search(match["what"]):
             return Finding.passed(document.span(*match.span()))
     return Finding.failed("没有写要补正哪些内容")
+
+
+def _suit(document: Document) -> Finding:
+    """Going to court, within so many months; after the review, whose decision tells the limit, no limit is needed."""
+    found: Span | None = None
+    for match in _COURT.finditer(document.text, *document.body):
+        span = document.span(*match.span())
+        sentence = document.sentence(span)
+        found = found or span
+        if _AFTER_REVIEW.search(document[sentence]):
+            return Finding.passed(sentence)
+        for length in document.durations:
+            if sentence.covers(length.span):
+                return Finding.passed(span, length)
+    if found is not None:
+        return Finding.failed("写了可以提起行政诉讼，没有写期限", found)
+    return Finding.failed("没有告知提起行政诉讼的途径和期限")
 
 
 def _limit(document: Document) -> Finding:

@@ -16,8 +16,9 @@ class Options:
 
 _WITHHELD = han_pattern(
     r"不予(?:以)?(?:公开|提供|处理|受理|重复|答复)|不(?:宜|能|得|便)(?:公开|提供)|不再重复|不存在|未(?:制作|保存|检索到|获取)"
-    r"|无法(?:向您|予以|给予)?(?:提供|公开)|不掌握|不属于(?:本机关|本局|政府信息|公开范围|我|主动)|部分公开|区分处理"
+    r"|无法(?:向您|予以|给予)?(?:提供|公开)|不掌握|不属于(?:本机关|本局|政府信息|公开范围|我|主动)|部分公开|区分处理|(?:遮盖|隐去|删除|去除|技术处理)(?:处理)?之?后"
 )
+_REFUSED = han_pattern(r"不予(?:以)?(?:公开|提供)")
 #: What could be done against a refusal, or a rule as such, is no refusal.
 _NOT_REFUSED = han_pattern(
     r"(?:如(?!下)|若|认为|凡|可以|应当|没有)[^。;,\n]{0,16}$|对(?:本机关|上述|该|行政机关)?(?:作出的|的)?$"
@@ -45,14 +46,14 @@ def check(document: Document, options: Options) -> Finding:
         return _partial(document, withheld)
     if not withheld:
         return Finding.not_applicable("没有不予公开的内容")
-    shown: list[Span] = []
-    for span in withheld:
-        reason = _reason(document, span)
-        if reason is not None:
-            shown += [reason, span]
-    if shown:
-        return Finding.passed(*dict.fromkeys(shown))
-    return Finding.failed(f"写了“{document[withheld[0]]}”，没有写理由和依据", withheld[0])
+    reasons = [(span, _reason(document, span)) for span in withheld]
+    shown = [one for span, reason in reasons if reason for one in (reason, span)]
+    bare = [span for span, reason in reasons if not reason and _REFUSED.match(document[span])]
+    if not shown:
+        return Finding.failed(f"写了“{document[withheld[0]]}”，没有写理由和依据", withheld[0])
+    if bare:
+        return Finding.review("这一处不予公开没有另写理由，与别处是同一理由吗？", *bare)
+    return Finding.passed(*dict.fromkeys(shown))
 
 
 def _withheld(document: Document) -> Iterator[Span]:
