@@ -23,7 +23,7 @@ _NO_SUM = han_pattern(
 )
 #: Rows that stand within others: 其中, 一、 above its items, codes of several lengths.
 _NESTED = han_pattern(
-    r"其中|^[一二三四五六七八九十]{1,3}、|^\([一二三四五六七八九十]{1,3}\)|^[0-9]{1,2}[.、]|^[0-9]{3,}"
+    r"其中|^[一二三四五六七八九十]{1,3}、|^\([一二三四五六七八九十]{1,3}\)|^[0-9]{1,2}[.、]|^[0-9]{3,}(?=$|[ 一-鿿])"
 )
 _ROUNDED = han_pattern(r"四舍五入|万元|亿元|单位:万|\(万")
 
