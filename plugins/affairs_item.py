@@ -25,11 +25,12 @@ _TOLD = re.compile(r"[0-9](?![0-9]*[年月季届次])|无$")
 @dataclass(frozen=True)
 class Options:
     """``titles`` are words of headings and columns for the item, ``said`` words for it in a sentence, with one of
-    ``near``. ``absent`` is the message where neither stands."""
+    ``near`` and none of ``not_with``, which are of other items. ``absent`` is the message where neither stands."""
 
     titles: tuple[str, ...]
     said: tuple[str, ...]
     near: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     absent: str = ""
 
 
@@ -113,6 +114,8 @@ def _in_sentence(document: Document, options: Options, place: Span, words: Span)
         return
     sentence = document.sentence(words)
     area = Span(max(sentence.start, place.start), min(sentence.end, place.end))
+    if document.find(options.not_with, area):
+        return
     near = [one for one in document.find(options.near, area) if not one.overlaps(words)]
     if near or not options.near:
         yield Finding.passed(*sorted([words, *near[:1]]))

@@ -40,6 +40,7 @@ def _of_text(
 ) -> Iterator[Entry]:
     """Roles with their amounts, and after them the amounts that are items of the side last named."""
     side: Role | None = None
+    listed = ""  # how the items above are numbered: another 1 so begins a list of something else
     inside = [table.span for table in tables]
     for line in lines:
         if any(one.overlaps(line) for one in inside):
@@ -53,6 +54,11 @@ def _of_text(
             end = marks[index + 1][1].start if index + 1 < len(marks) else line.end
             if side:
                 yield from _items(text, Span(entry.span.end if entry else at.end, end), side, money)
+        number = MARK.match(text, *line)
+        style = style_of(text[line.start : line.end])
+        first = number is not None and number["number"] in ("1", "一")
+        side = None if first and style == listed and not marks else side
+        listed = "" if marks else listed or style
         if side and not marks:
             yield from _line_item(text, line, side, money, unit)
 
