@@ -15,6 +15,7 @@ _KIND = han_pattern(
 )
 _SAID = han_pattern(
     r"(?:本(?:招标|采购)?项目|项目名称为|就|对|受[^,。\n]{2,30}委托,?)(?P<name>[一-鿿\w()、\"“”-]{6,50}?)(?:项目|工程|采购)"
+    r"|(?P<blank>[一-鿿\w、“”]{4,50}?)\(项目名称\)"
 )
 _NUMBERED = han_pattern(
     r"[A-Z]{2,}[\w〔〕()\[\]-]*\d+号?|[一-鿿]{4,30}(?:采购|工程|服务|改造|建设|招标)项目(?=[,(]|因|已|的|于)"
@@ -46,7 +47,7 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.passed(document.title)
     said = _SAID.search(document.text, document.body.start)
     if said:
-        return Finding.passed(document.span(*said.span("name")))
+        return Finding.passed(document.span(*said.span("name" if said["name"] else "blank")))
     numbered = _NUMBERED.search(document.text, document.body.start) if options.or_number else None
     if numbered:
         return Finding.passed(document.span(*numbered.span()))
