@@ -1,9 +1,9 @@
 """题文相符：标题说的是结果，正文就不是邀请投标；标题是公示，正文就不只是征集报名；反过来也一样。"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checker import Document, Finding, Span, han_pattern, hookimpl
+from checker import Document, Finding, Level, Span, han_pattern, hookimpl
 
 _INVITES = han_pattern(
     r"(?:获取|领取|购买|出售|发售|下载)(?:招标|采购|磋商|谈判|询价|比选|竞价)?文件|(?:投标|响应|报价|申请)文件(?:的)?(?:递交|提交|送达)|"
@@ -84,9 +84,10 @@ def check(document: Document) -> Finding:
 
 def _term(document: Document) -> Finding | None:
     """The question about a 公示 that speaks of 公告期 alone."""
-    terms = document.find(["公告期限", "公告期"], document.body)
+    terms = document.find("公告期限", document.body) or document.find("公告期", document.body)
     if document.title_text.endswith("公示") and terms and not document.find("公示", document.body):
-        return Finding.review("标题是公示，正文只写公告期限：这个期限是公示期吗？", terms[0], related=[document.title])
+        question = "标题是公示，正文只写公告期限：这个期限是公示期吗？"
+        return replace(Finding.review(question, terms[0], related=[document.title]), level=Level.WARNING)
     return None
 
 

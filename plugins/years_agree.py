@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from checker import Document, Finding, PeriodKind, Span, han_pattern, hookimpl
+from checker import Document, Finding, Level, PeriodKind, Span, han_pattern, hookimpl
 
 _YEAR = han_pattern(
     r"(?<![0-9〔\[(])(?P<year>20[0-9]{2}) ?(?:年度|学年度?|年)"
@@ -26,7 +28,7 @@ def check(document: Document) -> Finding:
             return Finding.failed(*wrong)
     for question in (_other_year(document), _title_ahead(document), _own_number(document)):
         if question:
-            return Finding.review(*question)
+            return replace(Finding.review(*question), level=Level.WARNING)
     title = _title_year(document)
     signed = document.signature.date
     if title is None and signed is None:
@@ -93,12 +95,14 @@ def _period(document: Document) -> tuple[str, Span] | None:
 
 
 def _other_year(document: Document) -> tuple[str, Span, Span] | None:
-    """A title's 年度 that the body never names, while it names another."""
+    """A title's year that the body never names, while it names another 年度 of something that the title speaks of."""
     titled = _title_year(document)
     if titled is None or document.title is None or document.text.find(titled["year"], document.title.end) >= 0:
         return None
-    other = next((match for match in _body_years(document) if "年度" in match.group()), None)
-    if other is None or other["year"] == titled["year"]:
+    title = document.title_text.replace("年度", "")
+    years = (match for match in _body_years(document) if "年度" in match.group() and match["year"] != titled["year"])
+    other = next((match for match in years if any("".join(two) in title for two in pairwise(match["matter"]))), None)
+    if other is None:
         return None
     told = f"标题是{titled['year']}年，正文只说{other['year']}年度：年份对吗？"
     return told, document.title, Span(other.start(), other.end("year") + 2)
