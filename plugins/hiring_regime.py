@@ -6,10 +6,17 @@ from typing import Literal
 
 from checker import Document, Finding, Profile, Span, han_pattern, hookimpl
 
-_NAMES = {"civil_servant": "公务员", "institution": "事业单位", "enterprise": "企业", "other": "编外用工"}
+_NAMES = {
+    "civil_servant": "公务员",
+    "institution": "事业单位",
+    "enterprise": "企业",
+    "other": "编外用工",
+    "transfer": "选调调动",
+}
 #: What the title tells, the surest first.
 _TITLE = {
     "civil_servant": han_pattern(r"公务员|选调生|参照公务员法"),
+    "transfer": han_pattern(r"选调(?!生)|公开调动|商调"),
     "other": han_pattern(
         r"编外|劳务派遣|派遣制|合同制|临聘|临时|公益性岗位|辅警|警务辅助|雇员|见习|实习|购买服务|志愿"
     ),

@@ -53,6 +53,9 @@ def check(document: Document, options: Options) -> Finding:
     people = document.listed or (tuple(_of_rows(document, options)) if options.labels else ())
     attached = _ATTACHED.search(document.text, document.body.start)
     if not people:
+        common = _common(document, (), options) if attached and options.labels else None
+        if common is not None:
+            return Finding.passed(common, message="一次为全体写明")
         if attached:
             question = f"名单在附件里，附件没有随文送检；附件里每个人的{options.says}写了没有？"
             return Finding.review(question, Span(*attached.span()))
@@ -113,7 +116,8 @@ def _said_of(document: Document, person: Listed, options: Options) -> list[Span]
 
 def _common(document: Document, people: tuple[Listed, ...], options: Options) -> Span | None:
     """What the title, the lead, or a field of the whole notice says for all."""
-    first = min(min((cell.label.start for cell in one.cells), default=one.passage.start) for one in people)
+    starts = [min((cell.label.start for cell in one.cells), default=one.passage.start) for one in people]
+    first = min(starts, default=document.body.start)
     lead = Span(document.body.start, max(document.body.start, document.line(Span(first, first)).start))
     spots = [document.title, lead] if document.title else [lead]
     for spot in spots:
