@@ -16,6 +16,8 @@ _CONFIRMED = han_pattern(
 )
 _YET = han_pattern(r"(?:拟|待|将|报|提请|未经?|尚未)[^。;,\n]{0,12}$")
 
+_YET_REACH = 16
+
 
 @dataclass(frozen=True)
 class Options:
@@ -33,7 +35,7 @@ def check(document: Document, options: Options) -> Finding:
         Span(*match.span())
         for area in areas
         for match in _CONFIRMED.finditer(document.text, *area)
-        if not _YET.search(document.text, document.sentence(Span(*match.span())).start, match.start())
+        if not _YET.search(document.text, max(0, match.start() - _YET_REACH), match.start())
     ]
     period = document.period()
     if options.stage == "confirmed":

@@ -17,6 +17,8 @@ _WORD = han_pattern(
     r"(?:金额|总额|情况|合计|总计|共计|小计|资金|额|数)?"
 )
 _GAP = han_pattern(r"(?:\((?P<scale>万?)元\)|[\s:为是共计合总达有约]|人民币|资金|[¥￥]){0,8}(?P<minus>[-−负]?)")
+#: How far a label may reach back, in code points.
+_LABEL = 40
 _RATE = re.compile(r"[每/×*]|单价|标准|结余|余额|结存|剩余|预算|计划|同比|上年同期|欠款|应收|应付")
 _FIGURE = re.compile(rf"(?:[:\s]|—+|-{{2,}}|…+){NUMBER.pattern}[。;]?$")
 
@@ -66,7 +68,7 @@ def _of_text(
 def _marks(text: str, line: Span, unit: str) -> Iterator[tuple[Role, Span, Entry | None]]:
     """The words of a line that name a role as a whole, each with the amount right behind it."""
     for word in _WORD.finditer(text, *line):
-        label = re.split(r"[,。;:、|()\s]", text[line.start : word.end()])[-1] or word[0]
+        label = re.split(r"[,。;:、|()\s]", text[max(line.start, word.end() - _LABEL) : word.end()])[-1] or word[0]
         role = role_of(label)
         if role is None:
             continue
