@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker import Document, Finding, Span, han_pattern, hookimpl
 
@@ -21,7 +22,12 @@ _DONE = han_pattern(
 _BEFORE = han_pattern(
     r"(?P<thing>《[^》\n]{2,60}》)[^。;\n]{0,40}(?:获得?(?:表决|审议)?通过|表决通过|审议通过|同意\s*\d|赞成\s*\d|通过)"
 )
-_ELECTED = han_pattern(r"(?:选举|推选|补选)(?:产生)?(?P<thing>[^,。;\n]{2,40}(?:为|担任|当选)[^,。;\n]{2,20})")
+_ELECTED = han_pattern(
+    r"(?:(?:选举|推选|补选)(?:产生)?(?=[^,。;\n]{2,40}(?:为|担任))|(?=[^,。;\n]{2,20}当选))(?P<thing>[^,。;\n]{4,60})"
+)
+#: What leads to a list: 将提交大会审议的事项公告如下:
+_LEAD = han_pattern(r"(?:审议|表决|讨论|听取|议程|议题|提交)[^。\n]{0,30}:$")
+_LEAD_DONE = han_pattern(r"(?:通过|决议|表决|审议)[^。\n]{0,30}:$")
 _ELSEWHERE = han_pattern(r"(?:请?详?见|参见|按)[^。;\n]{0,20}(?:附件|附表|通知|议程表)")
 _EMPTY = han_pattern(
     r"[\s\W]*|(?:待定|另行通知)[。;]?|(?:审议|讨论|研究)?(?:有关|相关|其他|各项|上述)(?:事项|议题|工作)[。;]?"
@@ -39,14 +45,15 @@ class Options:
 def check(document: Document, options: Options) -> Finding:
     """Pass with what is put to the meeting, or was passed by it."""
     pattern = _DONE if options.done else _COMING
-    window = Span(document.body.start, len(document.text))
+    titled = document.title is not None and options.done
+    window = Span(document.title.start if document.title and titled else document.body.start, len(document.text))
     found = [Span(*m.span("thing")) for m in pattern.finditer(document.text, *window)]
     if options.done:
         found += [Span(*m.span("thing")) for one in (_BEFORE, _ELECTED) for m in one.finditer(document.text, *window)]
     if found:
         return Finding.passed(*dict.fromkeys(sorted(found)))
     empty: Span | None = None
-    for label, content in _listed(document):
+    for label, content in _listed(document, options.done):
         words = document[content]
         if _ELSEWHERE.search(words):
             return Finding.review(f"“{document[label]}”写的是“{words[:30]}”，请核那里是否列明", content)
@@ -57,16 +64,20 @@ def check(document: Document, options: Options) -> Finding:
     return Finding.failed(f"没有写会议{what}", *([empty] if empty else []))
 
 
-def _listed(document: Document) -> Iterator[tuple[Span, Span]]:
-    """The fields and sections that give the agenda, each with its content."""
+def _listed(document: Document, done: bool) -> Iterator[tuple[Span, Span]]:
+    """The fields, leads, heads and sections that give the agenda, each with its content."""
+    for line, below in pairwise(document.lines):
+        lead = (_LEAD_DONE if done else _LEAD).search(document[line])
+        if lead and below.start < document.signature.start:
+            yield line, below
     for field in document.fields:
         if _LABEL.search("".join(document[field.label].split())):
             yield field.label, field.value
     for table in document.tables:
         for cell in table.cells:
-            below = table.at(cell.row + cell.rows, cell.column)
-            if below is not None and _LABEL.search("".join(document[cell.span].split())):
-                yield cell.span, below.span
+            under = table.at(cell.row + cell.rows, cell.column)
+            if under is not None and _LABEL.search("".join(document[cell.span].split())):
+                yield cell.span, under.span
     for section in document.sections:
         if _LABEL.search(document[section.heading]):
             yield section.heading, document.span(min(section.heading.end, section.span.end), section.span.end)
