@@ -67,5 +67,5 @@ def _edges(document: Document) -> Iterator[Span]:
 
 def _margins(document: Document) -> Iterator[Span]:
     for one in document.paragraphs:
-        if one.kind in ("header", "footer"):
+        if one.kind in ("header", "footer", "textbox"):
             yield document.span(*one.span)

@@ -89,9 +89,14 @@ class Official:
 
 
 def find_official(
-    text: str, lines: tuple[Span, ...], title: Span | None, signature: Signature, dates: tuple[Date, ...]
+    text: str,
+    lines: tuple[Span, ...],
+    title: Span | None,
+    signature: Signature,
+    dates: tuple[Date, ...],
+    margins: tuple[Span, ...] = (),
 ) -> Official:
-    """The head and foot of the document in *text*."""
+    """The head and foot of the document in *text*; its mark may stand in the *margins*: a text box or a header."""
     above = [line for line in lines[:_HEAD] if title is None or line.end <= title.start]
     below = [line for line in lines if title is not None and line.start >= title.end]
     near = [*above, *below[:2]] if title is not None else above[:8]
@@ -102,7 +107,7 @@ def find_official(
         signature.issuers[-1] if signature.issuers else None,
         signature.date,
     )
-    mark = _first(text, _MARK, above)
+    mark = _first(text, _MARK, (*above, *margins))
     if mark is None and number is not None:
         mark = next((line for line in above if is_organization_name(text[line.start : line.end])), None)
     secrecy, signer = _within(text, _SECRECY, above), _within(text, _SIGNER, above)

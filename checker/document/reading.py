@@ -301,7 +301,8 @@ class Reading:
     @cached_property
     def official(self) -> Official:
         """The head and foot of an official document."""
-        return find_official(self.text, self.lines, self.title, self.signature, self.dates)
+        margins = tuple(one.span for one in self.paragraphs if one.kind not in BODY)
+        return find_official(self.text, self.lines, self.title, self.signature, self.dates, margins)
 
     @cached_property
     def bank_cards(self) -> tuple[BankCard, ...]:

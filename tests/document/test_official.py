@@ -3,7 +3,7 @@
 import pytest
 
 from checker.document import Document
-from checker.model import Block, Content, Run
+from checker.model import Block, BlockKind, Content, Run
 from checker.text import Lexicon, load_segmenter
 
 LEXICON = Lexicon.from_mapping({})
@@ -58,3 +58,11 @@ def test_the_printing_is_no_signature() -> None:
     unsaid = of(TITLE, *BODY, "抄送：云岭市人民政府。", "云岭市水利局办公室  2025年5月8日")
     assert unsaid.signature.date is not None
     assert str(unsaid.signature.date.value) == "2025-05-07"
+
+
+def test_the_mark_may_stand_in_a_text_box() -> None:
+    box = Block((Run("云岭市水利局文件"),), BlockKind.TEXTBOX)
+    blocks = (box, *(Block((Run(line),)) for line in ("云水发〔2025〕3号", TITLE, *BODY)))
+    document = Document.of(Content(blocks, "docx"), LEXICON, lambda: SEGMENTER)
+    assert document.official.mark is not None
+    assert document[document.official.mark] == "云岭市水利局文件"
