@@ -16,6 +16,10 @@ _OWNED = {
     "集体": r"集体(?:所有制)?(?:企业|控股)",
     "非公": r"民营(?:企业|公司|控股)|私营(?:企业|公司)|非公(?:有制)?企业|外商独资|外资企业|个人独资",
 }
+#: Regulations of a province that bind the enterprises in it only.
+_LOCAL = han_pattern(
+    r"(?:厂务公开|职工代表大会|企业民主管理|企业职工民主权利保障|企业民主协商)[一-鿿]{0,4}(?:条例|办法|规定)"
+)
 _SELF = han_pattern(r"本(?:公司|企业|单位|集团|厂)|我(?:公司|企业|单位|集团|厂|司)|公司(?:是|系|为)|企业(?:是|系|为)")
 #: What a unit's name tells: these wherever they stand in it (公司办公室 is of a company), the others at its end.
 _KINDS = {
@@ -92,6 +96,14 @@ def _named(document: Document) -> list[Span]:
 
 
 def _of_province(document: Document, options: Options) -> _Said:
+    """Its own name tells; else the province whose regulation on enterprises it says it goes by."""
+    yield from (named := list(_province_named(document, options)))
+    for one in document.book_titles if not named else ():
+        if _LOCAL.search(document[one.span]) and (match := _PROVINCE.search(document.text, *one.span)):
+            yield match[0], Span(*match.span())
+
+
+def _province_named(document: Document, options: Options) -> _Said:
     for place in _named(document):
         for span in document.find(options.places, place):
             yield options.province, span
