@@ -33,7 +33,7 @@ def check(document: Document, options: Options) -> Finding:
     entries = document.ledger
     if not entries:
         elsewhere = document.find(_ELSEWHERE)
-        if elsewhere and options.asks != "totals":
+        if elsewhere and options.asks == "balance":
             return Finding.review("收支数字不在正文，请在附件中核对：期初加收入减支出是否等于期末", elsewhere[0])
         return Finding.failed(options.absent) if options.absent else Finding.not_applicable("没有可读的收支数字")
     accounts = list(_accounts(entries))

@@ -34,4 +34,7 @@ def check(document: Document, options: Options) -> Finding:
         for match in _PLACE.finditer(document.text, *area):
             if not _NONE.search(match[0]):
                 return Finding.passed(Span(*match.span()))
+    attached = document.find(("名单见附件", "见附件", "附后", "见附表"))
+    if attached:
+        return Finding.review("名单在附件里，写没写是哪个村、哪个社区的？", attached[0])
     return Finding.failed(options.absent)
