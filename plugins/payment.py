@@ -107,6 +107,9 @@ def _figures(document: Document) -> Finding:
     money = [one for one in document.money if one.span.start >= document.body.start]
     if money:
         return Finding.passed(*money[:5])
+    paid = [one.amount_span for one in document.payments if one.amount_span]
+    if paid:
+        return Finding.passed(*paid[:5])
     cells = [cell.span for table in document.tables for cell in table.cells if _FIGURE.fullmatch(document[cell.span])]
     if cells:
         return Finding.passed(*cells[:5])

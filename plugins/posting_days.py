@@ -1,6 +1,7 @@
 """张贴天数：公开栏、内部网络上公布多少天写明了，并且够长；没有写的请人答。"""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker import Document, Finding, Period, PeriodKind, Span, hookimpl
 
@@ -37,12 +38,19 @@ def check(document: Document, options: Options) -> Finding:
 
 
 def _said(document: Document) -> list[Period]:
-    """Lengths that stand with words for hanging up, where no clause sets a period: 张贴7天."""
-    return [
+    """Lengths and dates with words for hanging up, where no clause sets a period: 张贴7天, 自1日起张贴至9日."""
+    said = [
         Period(one.span, PeriodKind.POSTING, length=one)
         for one in document.durations
         if document.find(_HUNG, Span(max(document.sentence(one.span).start, one.span.start - 12), one.span.start))
     ]
+    for first, last in pairwise(document.dates):
+        between = Span(first.span.end, last.span.start)
+        words = document[between]
+        if len(words) <= 16 and "\n" not in words and "至" in words and document.find(_HUNG, between):
+            span = Span(first.span.start, last.span.end)
+            said.append(Period(span, PeriodKind.POSTING, start=first.value, end=last.value))
+    return said
 
 
 def _days(period: Period) -> int | None:

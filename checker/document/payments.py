@@ -60,6 +60,11 @@ def _patterns() -> dict[str, Pattern[str]]:
             rf"[,):、]?\s*(?:(?:应得|(?:个人|单位)?缴[纳费存]|实发|应发|分得|发放|分配|领取|得|获)?(?:奖金|绩效(?:奖金|工资)?|奖励|金额|缴费基数|基数)?[:为得]?\s*)?)"
             rf"(?P<n>{number})\s*(?P<unit>万元|元)"
         ),
+        "row": han_pattern(
+            rf"(?:\d{{1,3}}[.、\s]\s*)?(?P<name>[一-鿿·]{{2,8}})[ \t]+\S[^\n,。;]{{0,40}}?[ \t]"
+            rf"(?P<n>{number})\s*(?P<unit>万元|元)$"
+        ),
+        "points_said": han_pattern(r"\d{1,4}(?:\.\d{1,2})?\s*(?:工?分)(?![之钟])"),
         "total": han_pattern(
             rf"(?:总额|总计|合计|共计|总数|总量|(?:奖金|绩效|发放|奖励)[一-鿿]{{0,4}}共|(?:[本当]月|月份?|季度|全[班队]|班组|车间|本[队班厂])(?:绩效)?奖金|共(?:发放|分配|计)?)(?:金额|奖金)?"
             rf"[一-鿿]{{0,4}}?[:为是]?\s*(?:人民币)?\s*(?P<n>{number})\s*(?P<unit>万元|元)"
@@ -190,6 +195,13 @@ def _totals_of_rows(text: str, tables: tuple[Table, ...], payments: tuple[Paymen
 
 def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Payment]:
     for line in lines:
+        row = _patterns()["row"].match(text, *line)
+        if row and is_person_name(row["name"]):
+            said = _patterns()["points_said"].search(text, row.end("name"), row.start("n"))
+            paid = Span(row.start("n"), row.end("unit"))
+            points = Span(*said.span()) if said else None
+            yield Payment(Span(*row.span("name")), _yuan(row["n"], row["unit"], ""), paid, points)
+            continue
         for match in _patterns()["entry"].finditer(text, *line):
             if not is_person_name(match["name"]):
                 continue
