@@ -37,7 +37,7 @@ _UNIT = han_pattern(
 
 @dataclass(frozen=True)
 class Options:
-    """Whether names are compared ``within`` the text, or with those that the unit has registered."""
+    """Names are compared with one another in the text, or with those that the unit has registered."""
 
     against: Literal["text", "profile"] = "text"
 
