@@ -30,9 +30,9 @@ class Options:
 
     It stands in a column or behind a label whose words hold one of ``labels`` and none of ``not_labels``; in what is
     said of the person by one of ``said`` (in no clause with ``not_after``, with ``figure`` followed by a number), as
-    the ``attribute`` of a candidate, or with ``unit`` as the name of a unit. One of ``once`` in the title, the lead or
-    a heading says it for all below, as does a unit in the title or the signature (``own_unit``). Without ``labels`` the
-    names themselves are asked for.
+    the ``attribute`` of a candidate, or with ``unit`` as the name of a unit, with ``unit_above`` only in a heading. One
+    of ``once`` in the title, the lead or a heading says it for all below, as does a unit in the title or the signature
+    (``own_unit``). Without ``labels`` the names themselves are asked for.
     """
 
     says: str
@@ -43,6 +43,7 @@ class Options:
     attribute: str = ""
     figure: bool = False
     unit: bool = False
+    unit_above: bool = False
     once: tuple[str, ...] = ()
     own_unit: Literal["", "title", "issuer"] = ""
 
@@ -99,8 +100,8 @@ def _stated(document: Document, person: Listed, options: Options) -> Span | None
             continue
         if not options.figure or _FIGURE.match(document.text, word.end):
             return word
-    for place in (person.passage, *_headings(document, person)):
-        for match in _UNIT.finditer(document.text, *place) if options.unit else ():
+    for place in ([person.passage] if options.unit else []) + list(_headings(document, person)):
+        for match in _UNIT.finditer(document.text, *place) if options.unit or options.unit_above else ():
             if "毕业" not in match.group():
                 return Span(*match.span())
     return next((word for place in _headings(document, person) for word in document.find(options.once, place)), None)

@@ -32,6 +32,8 @@ _UNIT = (
 )
 _POST = rf"{_UNIT}|[长员师任记]$|教师|职工|工人|干部"
 _GROUP = rf"{_UNIT}|个人|人员|职工|教师|等奖|优秀|先进|标兵|称职|合格|名单"
+#: Before whom it stands is reached, or answers for the notice.
+_NO_GROUP = r"联系|受理|监督|举报|咨询|电话|经办|负责|评委|组长|成员|委员|专家|签|审|姓名|地址|邮箱|时间"
 #: Where what is said of the last person ends.
 _FORMAL = r"公示(?:期|时间|日期|起止|方式)|联系|受理|监督|举报|如[有对]|若[有对]|凡|特此|对(?:以上|上述)|附件"
 _NUMBERED = r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)、.．]\s*(?P<name>[一-鿿·某*×○]{2,8})[,、:(\s]"
@@ -131,12 +133,21 @@ def _of_spaced(document: "Document") -> Iterator[Listed]:
 
 
 def _of_groups(document: "Document") -> Iterator[Listed]:
-    """Names behind the name of their unit or prize: "水文站：李青松 赵小兰"."""
+    """Names behind the name of their unit, prize or rank: "水文站：李青松 赵小兰"."""
     for field in document.fields:
-        if field.owner is None and field.value and _pattern(_GROUP).search(document[field.label]):
-            names = _parts(document, field.value, _ITEM)
-            if all(_is_name(document, name) for name in names):
-                yield from (Listed(name, Span(field.label.start, name.end)) for name in names)
+        if field.owner is not None or not field.value or _pattern(_NO_GROUP).search(document[field.label]):
+            continue
+        items = _parts(document, field.value, _ITEM)
+        names = [Span(item.start, item.start + _name_length(document[item])) for item in items]
+        likely = _is_name if _pattern(_GROUP).search(document[field.label]) else _is_sure
+        if all(likely(document, name) for name in names):
+            yield from (
+                Listed(name, Span(field.label.start, item.end)) for name, item in zip(names, items, strict=True)
+            )
+
+
+def _is_sure(document: "Document", span: Span) -> bool:
+    return is_person_name(document[span])
 
 
 def _of_lists(document: "Document") -> Iterator[Listed]:
