@@ -30,14 +30,15 @@ class Point:
     words: tuple[str, ...] = ()
     takes: Literal["", "start", "end"] = ""
     latest: bool = False
+    stands_in: bool = False
 
 
 @dataclass(frozen=True)
 class Options:
     """From ``start`` to ``end`` there must be ``at_least`` or ``at_most`` days of ``unit``, the first day not counted
     (民法典第201条). Where only counting it makes enough, ``first_day`` says whether that fails or is asked; a start
-    that was not found where it is first looked for is always asked about. ``missing`` is what a missing day comes to,
-    with the message ``absent``."""
+    that only ``stands_in`` for its edge is always asked about. ``missing`` is what a missing day comes to, with the
+    message ``absent``."""
 
     start: Point
     end: Point
@@ -51,7 +52,7 @@ class Options:
 
 @dataclass(frozen=True)
 class _Day:
-    """A day, the words that say so, and whether it stood where it was first looked for."""
+    """A day, the words that say so, and whether that is the day itself and no stand-in."""
 
     day: date
     span: Span
@@ -104,7 +105,7 @@ def _days(document: Document, point: Point) -> Iterator[_Day]:
     """The days that may be *point*, the likeliest first."""
     for day, span in _edge(document, point):
         yield _Day(day, span, True)
-    sure = not point.edge
+    sure = not point.stands_in
     areas = [one.value for one in document.fields if one.value and document.find(point.labels, one.label)]
     for section in document.sections:
         if document.find(point.headings, section.heading):

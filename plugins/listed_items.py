@@ -35,7 +35,7 @@ def check(document: Document, options: Options) -> Finding:
     stated = [slot.value for _, slot in rows if slot is not None and _says(document, slot.value, options)]
     if rows and not missing:
         return Finding.passed(*stated[:20])
-    plain = None if stated else _plain(document, options)
+    plain = None if rows else _plain(document, options)
     if plain is not None:
         return plain
     attached = _ATTACHED.search(document.text)

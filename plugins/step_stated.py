@@ -9,14 +9,17 @@ _BLANK = han_pattern(r"[\W_×xX]*")
 _ELSEWHERE = han_pattern(r"(?:具体|详细)?(?:时间|地点|要求|内容)?(?:请?详?见|参见|另行通知|待定)[^,。;\n]{0,30}[。;]?")
 #: How far a section's content is read, in code points: an arrangement is said at its head.
 _REACH = 600
+#: How near a word stands that makes a step another: "投标保证金递交截止时间".
+_BESIDE = 8
 
 
 @dataclass(frozen=True)
 class Options:
     """The step is named by one of ``about`` (in a sentence also one of ``of``), in a label, in the heading above, or in
     the sentence; the arrangement by one of ``labels``, or by a value of one of ``values``, or by one of ``says``. A
-    label that holds one of ``not_about`` is of another step. Behind a label a value of ``bare`` will do as well, with
-    ``anything`` whatever is written. ``absent`` is the message where nothing says it."""
+    label that holds one of ``not_about``, or words with one beside them, are of another step. Behind a label a value
+    of ``bare`` will do as well, with ``anything`` whatever is written. ``absent`` is the message where nothing says
+    it."""
 
     about: tuple[str, ...]
     labels: tuple[str, ...]
@@ -65,6 +68,9 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
             continue
         for about in document.find(options.about, line):
             sentence = document.sentence(about)
+            beside = document.text[max(sentence.start, about.start - _BESIDE) : about.end + _BESIDE // 2]
+            if _holds(beside, options.not_about):
+                continue
             if not options.of or _holds(document[sentence], options.of):
                 yield from _arranged(document, options, sentence)
 
