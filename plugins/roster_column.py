@@ -1,6 +1,7 @@
 """名单各项：名单上每个人的某一项（岗位、准考证号、单位……）都写了，或在标题、导语里一次为全体写明。"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -69,7 +70,8 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.not_applicable("正文没有名单（见 SK-03.subject）")
     if not options.labels:
         return Finding.passed(*(person.name for person in people), values={"count": len(people)})
-    stated = {person.name: _stated(document, person, options) for person in people}
+    leads = tuple(line for line in document.lines if document[line].endswith(":"))
+    stated = {person.name: _stated(document, person, options, leads) for person in people}
     missing = [name for name, shown in stated.items() if shown is None]
     column = any(_asks(document, cell, options) for person in people for cell in person.cells)
     if missing and not (column and len(missing) < len(people)):
@@ -86,7 +88,7 @@ def check(document: Document, options: Options) -> Finding:
     return Finding.failed(f"没有写{options.says}：{whose}", related=related, values={"missing": "、".join(names)})
 
 
-def _stated(document: Document, person: Listed, options: Options) -> Span | None:
+def _stated(document: Document, person: Listed, options: Options, leads: tuple[Span, ...]) -> Span | None:
     """The words that state it for that person; its own empty cell is an answer too."""
     own = [cell for cell in person.cells if _asks(document, cell, options)]
     filled = next((cell.value for cell in own if cell.value and not _empty(document, cell.value)), None)
@@ -100,11 +102,13 @@ def _stated(document: Document, person: Listed, options: Options) -> Span | None
             continue
         if not options.figure or _FIGURE.match(document.text, word.end):
             return word
-    for place in ([person.passage] if options.unit else []) + list(_headings(document, person)):
+    for place in ([person.passage] if options.unit else []) + list(_headings(document, person, leads)):
         for match in _UNIT.finditer(document.text, *place) if options.unit or options.unit_above else ():
             if "毕业" not in match.group():
                 return Span(*match.span())
-    return next((word for place in _headings(document, person) for word in document.find(options.once, place)), None)
+    return next(
+        (word for place in _headings(document, person, leads) for word in document.find(options.once, place)), None
+    )
 
 
 def _said_of(document: Document, person: Listed, options: Options) -> list[Span]:
@@ -149,12 +153,12 @@ def _empty(document: Document, span: Span) -> bool:
     return words[:1] in ",;、。" or _EMPTY.fullmatch(words) is not None
 
 
-def _headings(document: Document, person: Listed) -> Iterator[Span]:
+def _headings(document: Document, person: Listed, leads: tuple[Span, ...]) -> Iterator[Span]:
     """The headings that the person stands under, the words before the names of the line included."""
     line = document.line(person.name)
     yield Span(line.start, person.name.start)
     yield from (one.heading for one in document.sections if one.span.covers(person.name))
-    above = [one for one in document.lines if one.end < line.start and document[one].endswith(":")]
+    above = leads[: bisect_left(leads, line.start, key=lambda lead: lead.end)]
     yield from (one for one in above[-1:] if one.end - one.start <= _GROUP_LINE)
 
 
