@@ -1,0 +1,164 @@
+"""The facts of a document, as a view of one reading gives them: those that lie in its window."""
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from checker.document.accounts import Account
+from checker.document.candidates import Candidate
+from checker.document.clauses import Period, PeriodKind
+from checker.document.contacts import Contact
+from checker.document.fields import Field
+from checker.document.layout import Paragraph
+from checker.document.outline import Section
+from checker.document.persons import Person
+from checker.document.reading import Reading
+from checker.document.rosters import Roster
+from checker.document.signature import Signature
+from checker.document.tables import Table
+from checker.text.chinese.dates import Date, DateRange
+from checker.text.chinese.durations import Duration
+from checker.text.chinese.identity import BankCard, IdentityNumber
+from checker.text.chinese.money import Money
+from checker.text.chinese.names import Organization
+from checker.text.chinese.numbers import BookTitle, Citation, DocumentNumber
+from checker.text.chinese.percentages import Percentage
+from checker.text.chinese.phones import Phone
+from checker.text.chinese.quantities import Quantity
+from checker.text.span import Span
+from checker.text.spans import Located
+
+if TYPE_CHECKING:
+    from checker.document.attachments import Attachment
+    from checker.document.ballots import Attendance, Ballots
+    from checker.document.bidder import Bidder
+    from checker.document.ledger import Entry
+    from checker.document.official import Official
+    from checker.document.payments import Payment, PaymentTotal
+    from checker.document.topics import Topic
+
+_F = TypeVar("_F", bound=Located)
+
+
+class _Facts(Generic[_F]):
+    """An attribute of Document: the facts of its reading of the same name that lie in its window."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, document: "Facts", owner: type) -> tuple[_F, ...]:
+        facts: tuple[_F, ...] = getattr(document._reading, self._name)
+        if len(document.text) == document.window.end - document.window.start:
+            return facts
+        return tuple(fact for fact in facts if document.window.covers(fact.span))
+
+
+class Facts:
+    """What is found in a document, once for all plugins, when first asked for; of a narrowed view, what lies in it."""
+
+    def __init__(self, reading: Reading, window: Span | None = None) -> None:
+        self._reading = reading
+        #: The part of ``text`` that this view sees.
+        self.window = window if window is not None else Span(0, len(reading.text))
+
+    @property
+    def text(self) -> str:
+        """The normalised text of the whole document, whatever the window."""
+        return self._reading.text
+
+    @property
+    def signature(self) -> Signature:
+        """Who signs at the end, and when."""
+        return self._reading.signature
+
+    @property
+    def attendance(self) -> "Attendance":
+        """How many delegates should have come to a meeting, and came; for the whole notice."""
+        return self._reading.attendance
+
+    @property
+    def ballots(self) -> "Ballots":
+        """The votes taken: in favour, against, abstaining; for the whole notice."""
+        return self._reading.ballots
+
+    @property
+    def garbled(self) -> tuple[Span, ...]:
+        """The places whose characters are damaged, such as by a wrong encoding."""
+        return tuple(place for place in self._reading.garbled if self.window.covers(place))
+
+    @property
+    def broken_end(self) -> Span | None:
+        """The last clause of the text where it breaks off unfinished; None where it ends well."""
+        return self._reading.broken_end
+
+    # Facts, each found once for all plugins; a narrowed view gives those that lie in it.
+
+    paragraphs: _Facts[Paragraph] = _Facts()
+    """The non-empty blocks of the source, headers, notes and table cells included."""
+    sections: _Facts[Section] = _Facts()
+    """The sections by their headings."""
+    fields: _Facts[Field] = _Facts()
+    """Labels and their values, from lines, table heads and left columns."""
+    tables: _Facts[Table] = _Facts()
+    """The tables, those drawn in text included."""
+    candidates: _Facts[Candidate] = _Facts()
+    """The persons whom the notice is about, with what it says of each."""
+    bidders: "_Facts[Bidder]" = _Facts()
+    """The candidates or winners of a tender, with what the notice says of each."""
+    periods: _Facts[Period] = _Facts()
+    """The periods that the notice sets."""
+    dates: _Facts[Date] = _Facts()
+    """Dates; a year that is not written is taken from the context."""
+    ranges: _Facts[DateRange] = _Facts()
+    """From one date to another."""
+    durations: _Facts[Duration] = _Facts()
+    """Lengths of time."""
+    money: _Facts[Money] = _Facts()
+    """Amounts of money, in yuan."""
+    ledger: "_Facts[Entry]" = _Facts()
+    """What an account of money began with, took in, spent and has left; of several accounts one after the other."""
+    percentages: _Facts[Percentage] = _Facts()
+    """Percentages."""
+    quantities: _Facts[Quantity] = _Facts()
+    """Counted things with their units, money among them."""
+    phones: _Facts[Phone] = _Facts()
+    """Telephone numbers."""
+    rosters: _Facts[Roster] = _Facts()
+    """Lists of all shapes: rows, persons, numbered entries, lines, names in a sentence."""
+    contacts: _Facts[Contact] = _Facts()
+    """How the office is reached; private numbers are among them, marked."""
+    topics: "_Facts[Topic]" = _Facts()
+    """What a catalogue lists: entries, headings and cells, each with where more is said of it."""
+    payments: "_Facts[Payment]" = _Facts()
+    """Who is paid how much, for how many points."""
+    payment_totals: "_Facts[PaymentTotal]" = _Facts()
+    """Stated totals of payments."""
+    persons: _Facts[Person] = _Facts()
+    """Persons named for certain: candidates, those under a label for a name, lists of names."""
+    organizations: _Facts[Organization] = _Facts()
+    """Names of organisations that are certain."""
+    document_numbers: _Facts[DocumentNumber] = _Facts()
+    """Numbers of official documents (发文字号)."""
+    citations: _Facts[Citation] = _Facts()
+    """Articles that are cited."""
+    book_titles: _Facts[BookTitle] = _Facts()
+    """What stands in 《》."""
+    identity_numbers: _Facts[IdentityNumber] = _Facts()
+    """Citizens' identity numbers."""
+    bank_cards: _Facts[BankCard] = _Facts()
+    """Bank card numbers."""
+    accounts: _Facts[Account] = _Facts()
+    """Bank accounts, those of units marked."""
+
+    @property
+    def attachments(self) -> "tuple[Attachment, ...]":
+        """What the notice lists as attached, and what is attached in the same file."""
+        return self._reading.attachments
+
+    @property
+    def official(self) -> "Official":
+        """What the notice has of an official document: mark, number, addressee, copies …"""
+        return self._reading.official
+
+    def period(self, kind: PeriodKind = PeriodKind.PUBLICITY) -> Period | None:
+        """The period of that kind; of several, the first that can be read whole, else the first."""
+        periods = [period for period in self.periods if period.kind is kind]
+        return next((period for period in periods if period.stated), periods[0] if periods else None)
