@@ -20,10 +20,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Part:
-    """What the text below a heading must say: ``says`` for the message, any of the words ``any_of``."""
+    """What the text below a heading must say: ``says`` for the message, any of the words ``any_of``, or any lack where
+    it is of a ``lack``; words in a clause that tells of a lack (规范化水平不高, 有待加强) are of no remedy."""
 
     says: str
     any_of: tuple[str, ...]
+    lack: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,13 @@ _ENDS = r"(?=[ \t]*(?:$|[\n。:;(]|\d{4}年|20\d\d))"
 _NUMBERED = han_pattern(rf"(?:^|[\n。;|])[ \t]*(?P<heading>{_NUMBER}[一-鿿、,和及的与 ()]{{2,36}})")
 _NEXT = re.compile(r"(?:\n|。)[ \t]*[一二三四五六七八九十]{1,2}、")
 _SHORTEST = 2
+_CLAUSE = re.compile(r"[^,。;:\n]+")
+#: What a clause says that tells of a lack, and what makes of such a clause one of the remedy.
+_LACK = han_pattern(
+    r"不(?!断|仅|但|光|折不扣|懈|定期|留|漏|发生|出现|再|得|予|涉及|属于)|有待|[亟尚仍还]需|[亟尚]待|尚|未(?!来)|[缺欠]|差距|薄弱|滞后|单一|短板"
+    r"|偏[少低弱慢差软]|较[少低弱慢差]|需要?(?:进一步|加强|提高|提升|完善)"
+)
+_REMEDIED = han_pattern(r"针对|为?解决|改变|克服|补[齐足上]|下一步|今后|下一年|明年|将(?!近)|着力|努力|力争|已经?(?!成为)|不足等")
 
 
 @hookimpl
@@ -112,17 +121,29 @@ def _content(document: Document, options: Options) -> Finding:
         told = f"没有“{heading.title}”部分"
         return Finding.failed(told) if options.required else Finding.not_applicable(told)
     stop = _NEXT.search(document.text, place.end)
-    below = document.span(place.end, max(place.end, _end(document, stop.start() if stop else len(document.text))))
+    below = document.span(place.end, max(place.end, _end(document, place.end, stop.start() if stop else len(document.text))))
     said = re.search(r"\w[\s\S]*", document[below])
     if said is None:
         return Finding.failed(f"“{heading.title}”下没有内容", place)
-    lacking = [part.says for part in options.parts if not document.find(part.any_of, below)]
+    lacking = [part.says for part in options.parts if not _says(document, part, below)]
     if lacking:
         return Finding.failed(f"“{heading.title}”中没有写{'、'.join(lacking)}", place)
     first = document.sentence(Span(below.start + said.start(), below.start + said.start() + 1))
     return Finding.passed(document.span(max(first.start, below.start), first.end))
 
 
-def _end(document: Document, stop: int) -> int:
-    """Where the section ends: at *stop*, or where the signature begins."""
-    return min(stop, document.signature.start) if document.signature.start else stop
+def _says(document: Document, part: Part, below: Span) -> bool:
+    """Whether a clause below the heading says it: the lack, or what is done about it."""
+    for match in _CLAUSE.finditer(document.text, *below):
+        lacks = _LACK.search(match[0]) is not None
+        if part.lack and lacks:
+            return True
+        if document.find(part.any_of, Span(*match.span())) and (part.lack or not lacks or _REMEDIED.search(match[0])):
+            return True
+    return False
+
+
+def _end(document: Document, start: int, stop: int) -> int:
+    """Where the section that *start* opens ends: at *stop*, or where the signature begins below it."""
+    signed = document.signature.start
+    return min(stop, signed) if signed and signed > start else stop

@@ -42,7 +42,9 @@ def _spaced(letters: str) -> str:
     return "".join(letter if letter == "?" else rf"\s*{letter}" for letter in letters)
 
 
-_RECEIVED = re.compile(_spaced("本年度?新收到?政?府?信?息?公?开?申请"))
+_RECEIVED = re.compile(
+    rf"[本当]{_spaced('年度?新收到?政?府?信?息?公?开?申?请?')}|(?<![一-鿿]){_spaced('新收到?政?府?信?息?公?开?申请')}"
+)
 _CARRIED_IN = re.compile(_spaced("上一?年度?结转"))
 _RESULTS = re.compile(rf"(?:[(]七[)])?{_spaced('办?理?结?果?总计')}|(?:[(]七[)]){_spaced('合计')}")
 _CARRIED_OUT = re.compile(_spaced("结转[至到]?下一?年度?").replace(r"\s*[\s*至\s*到\s*]", r"\s*[至到]"))
@@ -52,8 +54,11 @@ _BEHIND = re.compile(r"[^\d\n|\t]{0,24}?(?P<numbers>(?:[\s|]*(?:\d+|[-—–/]+)
 #: Behind what only heads the rows below it stands no figure.
 _FIGURES = re.compile(r"[\s|]*\d+(?=[\s|]|$)")
 _ELSEWHERE = re.compile(r"(?:见|如)(?:下|附)?(?:图|附件|附表|表\d?)|扫描")
-#: The prescribed table has 21 single results; one that shows fewer than these was not read whole.
+#: The prescribed table has 21 single results; one that shows fewer than these was not read whole, unless they are its
+#: six classes (一) to (六).
 _FEWEST = 8
+_CLASS = re.compile(r"[(]([一二三四五六])[)]")
+_CLASSES = list("一二三四五六")
 
 
 @hookimpl
@@ -71,7 +76,7 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.review("收到和处理申请情况表没有能读出每列的数，请人工核对勾稽关系")
     if options.asks == "columns":
         return _columns(table)
-    return _totals(table) if options.asks == "total" else _results(table)
+    return _totals(table) if options.asks == "total" else _results(document, table)
 
 
 def _columns(table: _Balance) -> Finding:
@@ -98,8 +103,9 @@ def _totals(table: _Balance) -> Finding:
     return Finding.passed(*dict.fromkeys(row.spans[-1] for row in rows))
 
 
-def _results(table: _Balance) -> Finding:
-    if len(table.items) < _FEWEST:
+def _results(document: Document, table: _Balance) -> Finding:
+    marks = [mark[1] for row in table.items if (mark := _CLASS.search(document[row.label]))]
+    if len(table.items) < _FEWEST and (marks != _CLASSES or len(table.items) != len(marks)):
         return Finding.review("办理结果的分项没有读全，请人工核对与总计是否一致", table.results.label)
     for at, name in enumerate(_COLUMNS):
         made = sum(row.numbers[at] for row in table.items)
