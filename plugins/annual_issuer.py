@@ -36,6 +36,9 @@ _PUBLISHED = re.compile(
     r"(?:发布|公布|公开)(?:日期|时间)[\s:|]*(?P<date>(?P<y>20\d{2})[-年/.](?P<m>\d{1,2})[-月/.](?P<d>\d{1,2})日?)"
 )
 
+#: How many lines below the title a date may stand: the unit may stand between.
+_BELOW = 3
+
 
 @hookimpl
 def check(document: Document, options: Options, profile: Profile) -> Finding:
@@ -113,4 +116,15 @@ def _published(document: Document, profile: Profile) -> tuple[date | None, Span 
         except ValueError:
             continue
     signed = document.signature.date
-    return (signed.value, signed.span) if signed and signed.value else (None, None)
+    if signed and signed.value:
+        return signed.value, signed.span
+    return _under_title(document)
+
+
+def _under_title(document: Document) -> tuple[date | None, Span | None]:
+    """The day that stands alone on one of the lines below the title: (2026年1月20日)."""
+    for line in [line for line in document.lines if document.body.covers(line)][:_BELOW]:
+        for day in document.dates:
+            if line.covers(day.span) and day.value and document[line].strip("() ") == document[day.span]:
+                return day.value, day.span
+    return None, None
