@@ -36,6 +36,10 @@ _CAME_IN = han_pattern(
 )
 _LABEL = han_pattern(r"(?:收到|受理|接收|收件|签收)(?:申请)?(?:的)?(?:日期|时间|之日|日)?(?:为|是|:|于)?\s*$")
 _SENT = han_pattern(r"[^。;\n]{0,24}?(?:提交|提出|递交|寄出|寄来|邮寄|申请|发来|填写|来函|来信)")
+_SAME_DAY = han_pattern(
+    r"[^。;\n\d]{0,60}?(?P<when>同日|当日|当天|即日|次日|翌日|第二天)[^。;,\n\d]{0,8}?(?:收到|收悉|接到|签收|受理|收件)"
+)
+_NEXT_DAY = ("次日", "翌日", "第二天")
 _EXTENDED = han_pattern(r"延长|延期")
 #: The ordinance's own words, or that it was not done.
 _NOT_DONE = han_pattern(r"(?:可以|可|不得|未|没有|如需|确需|需要|不能|无需|不再)[^。;,\n]{0,8}$")
@@ -107,6 +111,9 @@ def _received(document: Document) -> Iterator[_Received]:
             yield _Received(day.value, day.span, "correction" if "补正" in after["what"] else "application")
         elif _LABEL.search(before):
             yield _Received(day.value, day.span, "application")
+        elif same := _SAME_DAY.match(document.text, day.span.end):
+            later = timedelta(days=1 if same["when"] in _NEXT_DAY else 0)
+            yield _Received(day.value + later, document.span(day.span.start, same.end()), "application")
         elif _SENT.match(document.text, day.span.end):
             sent.append(_Received(day.value, day.span, "sent"))
     yield from sent
