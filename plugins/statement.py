@@ -13,6 +13,7 @@ _ELSEWHERE = han_pattern(
     r"(?:具体|详细|其他|有关|相关)?(?:内容|要求|情况|信息|事项|名单)?(?:请?详?见|参见|按照?|以)[^,。;\n]{0,30}?"
     r"(?:附件|附表|文件|公告|清单|目录|章|网站|平台|系统|网页|为准)[^,。;\n]{0,15}[。;]?"
 )
+_TO_PAPER = han_pattern(r"(?:详见|参见|[请可]?见)(?:《|“|附|本|后|网|.{0,16}目录)")
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Options:
     ``headings``: a section whose heading holds one, with content; ``any_of``: words, or "@vocabularies", but within
     the longer words ``not_in``, with one of ``near`` in the same sentence. Where ``value`` is given, a value of that
     kind must stand there. ``all_of``: words that must each stand somewhere. ``elsewhere`` is the verdict on a value
-    that only points to another paper. ``absent`` is the message where nothing is found.
+    that only points to another paper. ``pointed``: words that a sentence sends to another paper (公开目录见附件), where
+    nothing else is found: that is asked about. ``absent`` is the message where nothing is found.
     """
 
     labels: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Options:
     near: tuple[str, ...] = ()
     value: ValueKind | Literal[""] = ""
     elsewhere: Literal["review", "pass"] = "review"
+    pointed: tuple[str, ...] = ()
     absent: str = ""
 
 
@@ -51,7 +54,16 @@ def check(document: Document, options: Options) -> Finding:
             return finding
         other.append(finding)
     reviews = [finding for finding in other if finding.verdict is Verdict.REVIEW]
-    return next(iter(reviews or other), Finding.failed(options.absent or "没有写明"))
+    return next(iter(reviews or other), None) or _pointed(document, options)
+
+
+def _pointed(document: Document, options: Options) -> Finding:
+    """Nothing is stated, but a sentence may tell where it is."""
+    for words in document.find(options.pointed, document.body) if options.pointed else ():
+        sentence = document.sentence(words)
+        if _TO_PAPER.search(document[sentence]):
+            return Finding.review(f"{options.absent}，只指向别处，请核那里是否写明", sentence)
+    return Finding.failed(options.absent or "没有写明")
 
 
 def _read(document: Document, options: Options) -> Iterator[Finding]:
