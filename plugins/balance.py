@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from checker import Document, Entry, Finding, Span, hookimpl
+from checker import Document, Entry, Finding, Span, han_pattern, hookimpl
 
 _NAMES = {"opening": "期初（上期）结余", "income": "收入", "spending": "支出", "closing": "期末（本期）结余"}
 _SIDES = ("income", "spending")
 _Term = tuple[list[Span], Decimal | None]
 _ELSEWHERE = ("见附件", "见附表", "附后", "见下图", "扫描件")
+_ITEMS_ELSEWHERE = han_pattern(
+    r"(?:明细|逐[笔项]|清单|细目|流水)[^。;\n]{0,12}(?:附[件表后]|另附|另见|另行|详见|张贴)"
+    r"|附[件表][:0-9一二三]{0,3}[^。;\n]{0,12}(?:明细|清单|流水)"
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.failed(options.absent) if options.absent else Finding.not_applicable("没有可读的收支数字")
     accounts = list(_accounts(entries))
     if options.asks == "items":
-        return _items(accounts)
+        return _items(document, accounts)
     if options.asks == "totals":
         return _totals(accounts)
     told = [_balance(account, options) for account in accounts]
@@ -102,7 +106,7 @@ def _top(account: Sequence[Entry], role: str) -> list[Entry]:
     return [one for one in items if one.style == items[0].style] if items and items[0].style else items
 
 
-def _items(accounts: list[list[Entry]]) -> Finding:
+def _items(document: Document, accounts: list[list[Entry]]) -> Finding:
     items = [one for account in accounts for role in _SIDES for one in _top(account, role)]
     if len(items) >= 2 or len(accounts) >= 2:
         return Finding.passed(*sorted({one.span for one in items or accounts[0]}))
@@ -112,6 +116,9 @@ def _items(accounts: list[list[Entry]]) -> Finding:
         return Finding.passed(*shown) if items else Finding.not_applicable("没有收入、支出的数字")
     if items and len(totals) == 1:
         return Finding.passed(*shown)
+    elsewhere = _ITEMS_ELSEWHERE.search(document.text, *document.body)
+    if elsewhere:
+        return Finding.review("逐项的收支不在正文，请在附件中核对", Span(*elsewhere.span()), *shown)
     return Finding.failed("只有合计，没有逐项写收了什么、支了什么", *shown)
 
 

@@ -17,7 +17,7 @@ _PERIOD = (
 _WHOSE = r"(?:我|本|该|全)?(?:村|社区|小区)?(?:集体|级|财务|资金|现金|公共收益)*"
 _SUM = r"(?:合计|总计|总额|总数|小计|共计|共|总|累计)?"
 _LEFT = r"(?:资金|存款|现金|滚存)?(?:结余|节余|结存|余额|余款|盈余|库存|结转|剩余|尚余)"
-_WHAT = r"(?:金额|情况|总额|数|部分|方|类|项目|栏)?"
+_WHAT = r"(?:金额|情况|明细|总额|数|部分|方|类|项目|栏)?"
 _BEFORE = (
     r"期初|年初|月初|季初|上期末?|上月末?|上季度?末?|上年度?末?|上一?(?:季度|月|期|年度?)末?|上次|前期|承前|20[0-9]{2}年末"
     r"|(?:20[0-9]{2}年)?[0-9]{1,2}月(?:1日|初)"
@@ -31,13 +31,13 @@ ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "opening",
         han_pattern(rf"(?:{_BEFORE})(?:帐面|账面|累计)?(?:{_LEFT}|资金)?(?:转入|结余|额|资金|数)*|承前页"),
     ),
-    ("income", han_pattern(rf"{_WHOSE}{_PERIOD}{_WHOSE}{_SUM}(?:收入|收款|增加){_SUM}{_WHAT}")),
-    ("spending", han_pattern(rf"{_WHOSE}{_PERIOD}{_WHOSE}{_SUM}(?:支出|开支|付款|减少){_SUM}{_WHAT}")),
+    ("income", han_pattern(rf"{_WHOSE}{_PERIOD}{_WHOSE}{_SUM}(?:收入|收款|增加|收){_SUM}{_WHAT}")),
+    ("spending", han_pattern(rf"{_WHOSE}{_PERIOD}{_WHOSE}{_SUM}(?:支出|开支|付款|减少|支){_SUM}{_WHAT}")),
     (
         "closing",
         han_pattern(
             rf"{_WHOSE}(?:{_UNTIL}){_WHOSE}(?:累计|收支|帐面|账面)?{_SUM}{_LEFT}"
-            rf"(?:资金|合计|总额|金额|转?入?下[期月季年]度?|额|数)*"
+            rf"(?:资金|合计|总额|金额|转?入?下[期月季年]度?|额|数)*|[期年月季]末数?|余"
         ),
     ),
 )
