@@ -53,7 +53,10 @@ _BASIS = han_pattern(
 _ELSEWHERE = han_pattern(
     r"(?:标准|价格|收费|依据)[^。;\n]{0,16}(?:按照?|依照|执行|见|参照)[^。;\n]{0,30}(?:文件|规定|附件|附表|通知|目录)"
 )
-_POINTER = han_pattern(r"(?:详?见|参见|按照?|执行|参照)[^\d]*(?:文件|规定|附件|通知|附表|标准|目录)[^\d]*")
+_POINTER = han_pattern(
+    r"(?:详?见|参见|按照?|执行|参照)[^\d]*(?:文件|规定|附件|通知|附表|标准|目录)[^\d]*"
+    r"|(?:明码标价|面议|待定|另行(?:通知|公布|公示)|详询[^\d]*)"
+)
 _LABEL = {
     "standard": han_pattern(r"收费标准|价格标准|标准"),
     "basis": han_pattern(r"依据|批准文号|收费文件|文件"),
@@ -61,6 +64,10 @@ _LABEL = {
     "item": han_pattern(r"收费项目|项目名称|收费名称"),
 }
 _EMPTY = han_pattern(r"[\W_×xX*]*|/")
+#: Between charges that share one price: 学费、住宿费共1200元.
+_JOINED = han_pattern(r"[、和及与]?")
+#: What is part of another charge, or is not charged, needs no price.
+_NO_ITEM = han_pattern(r"含|包括|不收|不另|减免|退|逾期|不再|取消|停止|禁止|乱|欠|应")
 _ABSENT = {
     "item": "没有写收费项目",
     "standard": "没有写收费标准",
@@ -75,6 +82,8 @@ def check(document: Document, options: Options) -> Finding:
     items = list(_in_tables(document, options.asks))
     if not items and options.asks in ("item", "standard"):
         items = list(_in_lines(document))
+    if items and options.asks == "item":
+        return Finding.passed(*dict.fromkeys(one.name for one in items))
     lacking = [one for one in items if one.value is None]
     pointed = [one for one in items if one.value and _POINTER.fullmatch(document[one.value])]
     if options.asks == "standard" and pointed and not lacking:
@@ -150,15 +159,27 @@ def _in_lines(document: Document) -> Iterator[_Item]:
     for line in document.lines:
         if not document.body.covers(line) or line.start >= document.signature.start:
             continue
-        first = _NAMED.search(document.text, line.start, line.end)
-        if first is None:
-            continue
-        name = document.span(*first.span())
-        price = _PRICE.search(document.text, first.end(), line.end)
-        values = [field.value for field in document.fields if field.value and field.label.overlaps(name)]
-        if price:
-            yield _Item(name, document.sentence(document.span(*price.span())))
-        elif any(_PRICE.search(document[value]) for value in values):
-            yield _Item(name, values[0])
-        elif re.match(r"\s*:", document.text[first.end() : first.end() + 3]):
-            yield _Item(name, None)
+        names = [document.span(*match.span()) for match in _NAMED.finditer(document.text, line.start, line.end)]
+        priced = [_price(document, name, names, line) for name in names]
+        known = {document[name] for name, price in zip(names, priced, strict=True) if price}
+        for name, price in zip(names, priced, strict=True):
+            values = [field.value for field in document.fields if field.value and field.label.overlaps(name)]
+            labelled = re.match(r"\s*:", document.text[name.end : name.end + 3])
+            if price:
+                yield _Item(name, Span(name.start, price.end) if len(names) > 1 else document.sentence(price))
+            elif any(_PRICE.search(document[value]) for value in values):
+                yield _Item(name, values[0])
+            elif labelled or (known and document[name] not in known and not _NO_ITEM.search(document[name])):
+                yield _Item(name, None)
+
+
+def _price(document: Document, name: Span, names: list[Span], line: Span) -> Span | None:
+    """The price behind a charge, before the next one; charges that are joined share what stands behind the last."""
+    end = name.end
+    for after in [one for one in names if one.start >= name.end]:
+        if not _JOINED.fullmatch(document.text[end : after.start]):
+            line = Span(line.start, after.start)
+            break
+        end = after.end
+    match = _PRICE.search(document.text, end, line.end)
+    return document.span(*match.span()) if match else None
