@@ -19,6 +19,9 @@ _NAMED = han_pattern(
     rf"{_OFFICE}(?:的)?(?:名称|全称)?(?:\([^()\n]{{1,12}}\))?"
     r"[ \t]*(?:[:是为|]|设在){1,2}[ \t|]*(?P<name>[^\s:,。;|]{2,40})"
     r"|机构名称[ \t]*[|:为是][ \t|]*(?P<called>[^\s:,。;|]{2,40})"
+    rf"|{_OFFICE}(?:名称)?[ \t]*\n[ \t]*(?:名称:)?"
+    r"(?P<below>(?!(?:办公|联系|通讯)?(?:地址|电话|时间)|[(]?[一二三四五六七八九十\d]{1,2}[)、.])"
+    r"[一-鿿]{2,30}(?:办公室|科|处|股|室|中心|办|局|部))(?=[,。;\s(:])"
     r"|(?:^|[,。;\n由:])(?P<charged>[^\s:,。;由|]{2,30}(?:办公室|科|处|股|室|中心|办))(?:具体)?"
     r"(?:负责|承担|承办|作为|是|为)[^。;\n]{0,24}信息公开[^。;\n]{0,12}(?:工作|事务|机构|申请|受理)"
 )
@@ -63,7 +66,7 @@ def _net(document: Document, contact: Contact) -> bool:
 
 def _unit(document: Document) -> Finding:
     for match in _NAMED.finditer(document.text, *document.body):
-        name = next(part for part in ("name", "called", "charged") if match[part])
+        name = next(part for part in ("name", "called", "below", "charged") if match[part])
         return Finding.passed(document.span(*match.span(name)))
     for table in document.tables:
         for cell in table.cells:

@@ -16,9 +16,11 @@ class Options:
 
 _OLD_NUMBER = han_pattern(r"(?:国务院令)?\(?(?:国务院令?)?第?492号")
 _REPEALED = han_pattern(r"废止|修订|取代|不再|原")
-_OLD_LIMIT = han_pattern(r"收到(?:公开)?申请[^。;\n]{0,40}?(?P<limit>(?:15|十五)(?:\(15\))?个工作日)")
+_OLD_LIMIT = han_pattern(r"收到[^。;,\n告答]{0,12}?申请[^。;\n]{0,40}?(?P<limit>(?:15|十五)(?:\(15\))?个工作日)")
 #: What else has a limit of 15 working days: a third party's consent.
-_OTHER_LIMIT = han_pattern(r"第三方|征求|征询|意见")
+_OTHER_LIMIT = han_pattern(r"第三方|征求|征询|意见|补正")
+
+_MONTHS = 12
 
 
 @hookimpl
@@ -54,6 +56,8 @@ def _dated(document: Document) -> tuple[date, Span] | None:
                 found.append((date(*(int(match[part]) for part in "ymd")), document.span(*match.span("date"))))
             except ValueError:
                 continue
+        if match["month"] and 1 <= int(match["mm"]) <= _MONTHS:
+            found.append((date(int(match["my"]), int(match["mm"]), 1), document.span(*match.span("month"))))
     signed = document.signature.date
     if signed and signed.value:
         found.append((signed.value, signed.span))
@@ -63,4 +67,5 @@ def _dated(document: Document) -> tuple[date, Span] | None:
 _LABEL = han_pattern(
     r"(?:更新|修订|发布|公布|编制|修改|生成|成文|公开)(?:日期|时间|于)?[\s:|为]*"
     r"(?P<date>(?P<y>20\d{2})[-年/.](?P<m>\d{1,2})[-月/.](?P<d>\d{1,2})日?)?"
+    r"(?P<month>(?P<my>20\d{2})(?:年|-|\.)(?P<mm>\d{1,2})月?(?![\d日.-]))?"
 )
