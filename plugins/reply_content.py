@@ -19,11 +19,13 @@ _LABELLED = han_pattern(r"申请人(?:姓名|名称)?(?:\([^()\n]{0,10}\))?\s*[:
 _MATTER = han_pattern(
     r"(?:申请(?:书)?(?:要求)?|要求)(?:公开|获取|提供|查询|查阅|了解)(?:的)?(?:内容|事项|信息|政府信息)?(?:为|是|:){0,2}[“\"《]?(?P<what>[^。;\n”]{4,})"
     r"|(?:申请(?:公开)?(?:的)?(?:内容|事项)|所需(?:政府)?信息|信息内容)(?:描述)?\s*[:|为]\s*(?P<named>[^。;\n|]{4,})"
+    r"|(?:提出|提交|关于|要求|想)(?:的)?(?:要求)?(?:公开|获取|提供|查阅)(?P<made>[^。;\n]{4,60}?)的?(?:申请|来信|信函|请求)"
     r"|(?:(?<!机)关于|就|对)(?P<about>[^。;,\n]{4,60}?)的?(?:政府)?信息公开申请"
     r"|(?:您|你|你们|单位|公司|所)申请的(?P<asked>(?!信息|政府信息|内容|事项|公开|第|上述|申请)[^。;,\n]{2,30})"
 )
 _NO_MATTER = han_pattern(
-    r"(?:的)?(?:政府信息)?(?:申请|收悉|一事|答复|事项)|政府信息公开申请|《中华人民共和国政府信息公开条例"
+    r"[一-鿿·×某*○]{2,4}(?:先生|女士|同志)?的?政府$|(?:您|你|贵)?[^。;,\n]{0,12}(?:提交|提出|递交|寄来)的?(?:政府)?$"
+    r"|(?:的)?(?:政府信息)?(?:申请|收悉|一事|答复|事项)|(?:的)?政府信息$|政府信息公开申请|《中华人民共和国政府信息公开条例"
 )
 _PUT_RIGHT = han_pattern(r"(?:补正|明确|补充|更正|说明|细化|提供)(?P<what>[^。\n]{2,80})")
 _WHAT = han_pattern(
@@ -59,7 +61,7 @@ def _applicant(document: Document) -> Finding:
 
 def _matter(document: Document) -> Finding:
     for match in _MATTER.finditer(document.text):
-        part = next(name for name in ("what", "named", "about", "asked") if match[name])
+        part = next(name for name in ("what", "named", "made", "about", "asked") if match[name])
         if not _NO_MATTER.match(match[part]):
             return Finding.passed(document.span(*match.span(part)))
     return Finding.failed("没有写申请公开的是什么信息")
@@ -81,12 +83,21 @@ def _suit(document: Document) -> Finding:
         found = found or span
         if _AFTER_REVIEW.search(document[sentence]):
             return Finding.passed(sentence)
-        for length in document.durations:
-            if sentence.covers(length.span):
-                return Finding.passed(span, length)
+        limit = _court_limit(document, span, sentence)
+        if limit is not None:
+            return Finding.passed(span, limit)
     if found is not None:
         return Finding.failed("写了可以提起行政诉讼，没有写期限", found)
     return Finding.failed("没有告知提起行政诉讼的途径和期限")
+
+
+def _court_limit(document: Document, court: Span, sentence: Span) -> Span | None:
+    """The length of time for going to court: the last before it that is not the review's, or one in months."""
+    own = [one for one in document.durations if sentence.covers(one.span)]
+    before = [one.span for one in own if one.span.end <= court.start]
+    if before and "复议" not in document.text[before[-1].end : court.start]:
+        return before[-1]
+    return next((one.span for one in own if one.unit == "month"), None)
 
 
 def _limit(document: Document) -> Finding:
