@@ -53,7 +53,9 @@ _LACK = han_pattern(
     r"不(?!断|仅|但|光|折不扣|懈|定期|留|漏|发生|出现|再|得|予|涉及|属于)|有待|[亟尚仍还]需|[亟尚]待|尚|未(?!来)|[缺欠]|差距|薄弱|滞后|单一|短板"
     r"|偏[少低弱慢差软]|较[少低弱慢差]|需要?(?:进一步|加强|提高|提升|完善)"
 )
-_REMEDIED = han_pattern(r"针对|为?解决|改变|克服|补[齐足上]|下一步|今后|下一年|明年|将(?!近)|着力|努力|力争|已经?(?!成为)|不足等")
+_REMEDIED = han_pattern(
+    r"针对|为?解决|改变|克服|补[齐足上]|下一步|今后|下一年|明年|将(?!近)|着力|努力|力争|已经?(?!成为)|不足等"
+)
 
 
 @hookimpl
@@ -120,8 +122,7 @@ def _content(document: Document, options: Options) -> Finding:
     if place is None:
         told = f"没有“{heading.title}”部分"
         return Finding.failed(told) if options.required else Finding.not_applicable(told)
-    stop = _NEXT.search(document.text, place.end)
-    below = document.span(place.end, max(place.end, _end(document, place.end, stop.start() if stop else len(document.text))))
+    below = document.span(place.end, max(place.end, _end(document, place.end)))
     said = re.search(r"\w[\s\S]*", document[below])
     if said is None:
         return Finding.failed(f"“{heading.title}”下没有内容", place)
@@ -143,7 +144,9 @@ def _says(document: Document, part: Part, below: Span) -> bool:
     return False
 
 
-def _end(document: Document, start: int, stop: int) -> int:
-    """Where the section that *start* opens ends: at *stop*, or where the signature begins below it."""
+def _end(document: Document, start: int) -> int:
+    """Where the section that *start* opens ends: at the next number, or where the signature begins below it."""
+    following = _NEXT.search(document.text, start)
+    stop = following.start() if following else len(document.text)
     signed = document.signature.start
     return min(stop, signed) if signed and signed > start else stop
