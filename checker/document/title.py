@@ -14,14 +14,25 @@ _MOST_LINES = 4
 
 _GENRE = re.compile(
     r"(?:公示|公告|公布|通告|通知|通报|公开|简章|启事|任免|决定|意见|办法|制度|细则|规定|规程|条例|方案|计划|要点|总结|报告"
-    r"|讲话|发言|致辞|函|信|纪要|答复书?|告知书|年报|清单|(?:情况|结果)的?说明"
+    r"|讲话|发言|致辞|函|信|纪要|答复书?|告知书|征询书|年报|清单|(?:情况|结果)的?说明"
     r"|决议|议程|述职|信息披露|(?:奖金|绩效|工资|薪酬)(?:分配|发放)|(?:分配|发放|缴纳|缴费)明细"
     r"|指南|目录|手册|名单|一览表|明细表|情况表?|公开栏|责任状|承诺书|倡议书|请示|批复|结果|须知|简报|汇报"
     r"|采购意向|答疑|补遗|澄清|澄清说明|询价函)"
-    r"(?:\s*[(\[（〔].{1,20}[)\]）〕])?(?:表|书|稿|栏|单|牌)?(?:_第\d+页)?$"
+    r"(?:表|书|稿|栏|单|牌)?(?:\s*[(\[（〔].{1,20}[)\]）〕])?(?:表|书|稿|栏|单|牌)?(?:_第\d+页)?$"
 )
-#: "中标公告 | 某项目": web pages part the kind from the matter.
-_PARTED = re.compile(r"[^。,;:|]{0,30}(?:公示|公告|通告)\s*[|—]{1,2}\s*[^。;:|]{2,60}$")
+#: "中标公告 | 某项目", "【公示】奖金分配来啦!": web pages part the kind from the matter.
+_PARTED = re.compile(
+    r"[^。,;:|]{0,30}(?:公示|公告|通告|公开)\s*(?:[|丨│┃]|—{1,2})\s*[^。;:|]{2,60}$"
+    r"|[【\[][^。,;:|]{0,12}(?:公示|公告|通告|公开)[】\]]\s*[^。;:|]{2,60}$"
+)
+#: "某社区居务公示 2026年2月": the time that is reported on stands behind, no day among it.
+_OF_TIME = re.compile(
+    r"[^。,;:|]{4,40}(?:公示|公开|公布|公告)(?:表|书|栏|单|牌|墙)?[\s·—-]{0,3}(?:20[0-9]{2}年?度?)?"
+    r"(?:第?[一二三四1-4]季度|[0-9一二三四五六七八九十]{1,2}(?:[-—至、][0-9一二三四五六七八九十]{1,2})?月份?|[上下]半年|年度|(?<=[0-9]年)"
+    r"|第?\s?[0-9一二三四五六七八九十]{1,3}期)$"
+)
+#: How a headline may end; a sentence that ends so is none.
+_CRY = re.compile(r"[!?？~]{1,3}$")
 _NOT_TITLE = re.compile(
     r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+[.、]|附件|附:|签发|编号|招标编号|项目编号"
     r"|标段|密级|份号|紧急程度"
@@ -45,7 +56,8 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, 
     head = lines[:_LINES]
     for number, line in enumerate(head):
         words = text[line.start : line.end]
-        if _could_be(words) and (_GENRE.search(words) or _PARTED.match(words)):
+        headline = number == 0 and _PARTED.match(words) and _could_be(_CRY.sub("", words))
+        if headline or (_could_be(words) and _is_title(words)):
             counter = re.search(r"_第\d+页$", words)
             return Span(_first_line(text, head, number), line.end - (len(counter.group()) if counter else 0))
         led = _LEADS.match(words) if number == 0 else None
@@ -54,6 +66,10 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, 
         if _SENTENCE.search(words) and len(words) > 40:
             return None
     return None
+
+
+def _is_title(words: str) -> bool:
+    return bool(_GENRE.search(words) or _PARTED.match(words) or _OF_TIME.match(words))
 
 
 def _could_be(words: str) -> bool:
