@@ -79,11 +79,16 @@ def _patterns() -> dict[str, Pattern[str]]:
         "rule": han_pattern(r"(?:应当?(?:有|由)|须有?|必须|方可|方能|方为|才能|方有效)"),
         "vote": han_pattern(
             rf"(?P<label>不同意|不赞成|同意|赞成|反对|弃权|无效|废|得(?=票))(?:(?:票数?|的|人数|者|意见|[为有共是计]){{0,4}}[:\s(|]{{0,3}}{_N}\s*(?:票|人|名|张|份)"
-            rf"|(?:票数?|人数)[为有共是计:\s]{{0,4}}(?P<bare>[0-9]{{1,5}}))"
+            rf"|(?:票数?|人数)[为有共是计:\s]{{0,4}}(?P<bare>[0-9]{{1,5}})"
+            rf"|[:为\s]{{0,4}}(?P<plain>[0-9]{{1,5}})(?=\s*(?:[,;。、|)]|不?同意|不?赞成|反对|弃权|无效|$)))"
             r"|(?P<before>[0-9]{1,5}|[零〇一二三四五六七八九十百千两]{1,7})\s*(?:票|人|名|张)(?:代表|职工)?(?:表示|投了?)?"
             r"(?P<after>不同意|不赞成|同意|赞成|反对|弃权|无效)"
             r"|(?:无|没有)(?:人)?(?:投)?(?P<none>反对|弃权|无效)(?:票|意见|的)?(?:[、和及或,]?(?:也)?(?:无|没有)?(?:人)?(?P<none2>弃权|反对)(?:票|的)?)?"
             r"|(?P<all>全票|一致(?:表决)?(?:同意|通过|赞成))"
+        ),
+        "respectively": han_pattern(
+            r"(?:同意|赞成)票?[/、,和\s]{0,3}反对票?[/、,和\s]{0,3}弃权(?:票|数|的)*(?:分别|各)?[为有是:\s]{0,3}"
+            r"(?P<yes>[0-9]{1,5})[/、,和票:\s]{1,3}(?P<no>[0-9]{1,5})[/、,和票:\s]{1,3}(?P<abstained>[0-9]{1,5})"
         ),
         "valid": han_pattern(rf"有效(?:选?票|表决票)(?:数)?[为有共是计:\s]{{0,4}}{_N}\s*(?:票|张|份)?"),
         "cast": han_pattern(rf"(?:收回|回收)(?:的|有效|选|表决|票|数|[为有共是计:\s]){{0,6}}{_N}\s*(?:票|张|份)"),
@@ -194,8 +199,15 @@ def _of_forms(text: str, fields: tuple[Field, ...]) -> Iterator[Ballot]:
 
 def _of_line(text: str, line: Span) -> Iterator[Ballot]:
     ballot: Ballot | None = None
+    if (three := _patterns()["respectively"].search(text, *line)) is not None:
+        whole = Span(*three.span())
+        yield Ballot(whole, {kind: Count(whole, int(number)) for kind, number in three.groupdict().items()})
+        return
+    others = text.find("反对", *line) >= 0 or text.find("弃权", *line) >= 0
     for match in _patterns()["vote"].finditer(text, *line):
         span = Span(*match.span())
+        if match["plain"] and not others:
+            continue  # 同意3、4号楼: a number that counts no votes
         if match["all"]:
             ballot = replace(ballot, unanimous=True) if ballot else Ballot(span, unanimous=True)
         for kind, number in _read(match.groupdict()):
@@ -210,7 +222,7 @@ def _of_line(text: str, line: Span) -> Iterator[Ballot]:
 def _read(groups: dict[str, str | None]) -> Iterator[tuple[str, int]]:
     """The kinds of vote that one match counts."""
     label = groups["label"] or groups["after"]
-    written = groups["n"] or groups["bare"] or groups["before"]
+    written = groups["n"] or groups["bare"] or groups["plain"] or groups["before"]
     if label and written:
         number = parse_integer(written)
         if number is not None:

@@ -1,11 +1,11 @@
 """Payments: who is paid how much, for how many points, in tables and in lists such as 方大有680元，秦小满640元."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 from checker.document.fields import Field
 from checker.document.tables import Cell, Table
@@ -40,6 +40,9 @@ class PaymentTotal:
     amount: Decimal
 
 
+_POST = "长|经理|书记|主任|董事|监事|总工|总监|会计师|工程师|经济师|主席|委员|助理|总裁|顾问|主管|主办"
+
+
 @cache
 def _patterns() -> dict[str, Pattern[str]]:
     number = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]{1,9}(?:\.[0-9]{1,4})?"
@@ -51,9 +54,14 @@ def _patterns() -> dict[str, Pattern[str]]:
         "amount": han_pattern(
             r"缴|基数|奖金|奖励|金额|薪酬|工资|绩效|发放|分配|应发|实发|(?:\(元\)|\(万元\))$|年薪|报酬|补贴"
         ),
+        "rare_name": han_pattern(
+            r"(?!合计|总计|小计|共计|平均|其[他它中余]|备注|签[字名]|制表|审核|[奖班]|工资|补贴|余额|结余)[一-鿿]{2,3}"
+        ),
         "total_row": han_pattern(r"^(?:合计|总计|共计|总额|小计)"),
         "bare_total": han_pattern(rf"合\s*计\s*:?\s*(?P<n>{number})\s*(?P<unit>万元|元)?\s*$"),
-        "number": han_pattern(rf"^(?:人民币|[¥￥])?\s*(?P<n>{number})\s*(?P<unit>万元|元)?$"),
+        "number": han_pattern(
+            rf"^(?:人民币|[¥￥])?\s*(?P<n>{number})\s*(?P<unit>万元|元)?整?(?:[*※#]|\([^()]{{1,30}}\)|注[0-9]?)?$"
+        ),
         "entry": han_pattern(
             rf"(?:^|(?<=[、,;。:\s)(]))(?:\d{{1,3}}[.、．)]\s*)?(?P<name>[一-鿿·]{{2,8}}?)\s*"
             rf"(?P<said>[,:为得(]?\s*(?:(?:考核)?(?:得分|分数|积分|绩效分)?[:为]?\s*)?(?P<points>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?\s*分)?"
@@ -61,9 +69,19 @@ def _patterns() -> dict[str, Pattern[str]]:
             rf"(?P<n>{number})\s*(?P<unit>万元|元)"
         ),
         "row": han_pattern(
-            rf"(?:\d{{1,3}}[.、\s]\s*)?(?P<name>[一-鿿·]{{2,8}})[ \t]+\S[^\n,。;]{{0,40}}?[ \t]"
-            rf"(?P<n>{number})\s*(?P<unit>万元|元)$"
+            rf"(?:\d{{1,3}}[.、\s]\s*)?(?P<name>[一-鿿·]{{2,8}})(?:[ \t]+(?P<said>\S[^\n,。;]{{0,40}}?)"
+            rf"|[ ]*[(](?P<post>[^()\d]{{2,20}})[)][:,]?)?"
+            rf"(?:[ \t]+|(?<=[):,]))(?P<n>{number})\s*(?P<unit>万元|元)[,;。]?$"
         ),
+        "post_first": han_pattern(
+            rf"(?:\d{{1,3}}[.、\s]\s*)?(?P<post>[^\s\d:。;]{{0,20}}(?:{_POST}))[ \t:]{{1,20}}(?P<name>[一-鿿·]{{2,4}})"
+            rf"(?P<said>)[ \t:,]{{1,20}}(?P<n>{number})\s*(?P<unit>万元|元)[,;。]?$"
+        ),
+        "unpaid_row": han_pattern(
+            r"(?:\d{1,3}[.、\s]\s*)?(?P<name>[一-鿿·]{2,8})"
+            r"(?:[ \t]{2,}(?P<said>\S[^\n,。;:]{0,30})|[ ]*[(](?P<post>[^()\d]{2,20})[)])$"
+        ),
+        "post_said": han_pattern(rf"[^\s\d]{{0,20}}(?:{_POST})(?![^\s])"),
         "points_said": han_pattern(r"\d{1,4}(?:\.\d{1,2})?\s*(?:工?分)(?![之钟])"),
         "total": han_pattern(
             rf"(?:总额|总计|合计|共计|总数|总量|(?:奖金|绩效|发放|奖励)[一-鿿]{{0,4}}共|(?:[本当]月|月份?|季度|全[班队]|班组|车间|本[队班厂])(?:绩效)?奖金|共(?:发放|分配|计)?)(?:金额|奖金)?"
@@ -74,6 +92,7 @@ def _patterns() -> dict[str, Pattern[str]]:
 
 def find_payments(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> tuple[Payment, ...]:
     """Payments of all persons: of the tables where there are any, else of the lists in prose, two of them at least."""
+    tables = tuple(_turned(text, table) for table in tables)
     rows = tuple(_of_rows(text, _rows(text, tables))) or tuple(_of_rows(text, _spaced(text, lines)))
     if rows:
         return rows
@@ -85,7 +104,7 @@ def find_payment_totals(
     text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], payments: tuple[Payment, ...]
 ) -> tuple[PaymentTotal, ...]:
     """Stated totals: 总额5400元, 合计5400元, and the last row of a table."""
-    found = [*_totals_of_rows(text, tables, payments)]
+    found = [*_totals_of_rows(text, tuple(_turned(text, table) for table in tables), payments)]
     for line in lines:
         bare = _patterns()["bare_total"].match(text, *line)
         for match in [bare] if bare else _patterns()["total"].finditer(text, *line):
@@ -116,6 +135,17 @@ def _rows(text: str, tables: tuple[Table, ...]) -> Iterator[list[Field]]:
                 heads = {column: cell.span for column, cell in cells.items()}
             elif heads:
                 yield _under(heads, cells)
+
+
+def _turned(text: str, table: Table) -> Table:
+    """The table; with rows for columns where its first column holds the heads and each further one is a person's."""
+    for row in range(table.height):
+        first, *others = (table.at(row, column) for column in range(table.width))
+        named = [cell for cell in others if cell and is_person_name(_words(text, cell.span))]
+        if first and len(named) >= 2 and _patterns()["name"].fullmatch(_words(text, first.span)):
+            cells = (Cell(one.span, one.column, one.row, one.columns, one.rows) for one in table.cells)
+            return Table(tuple(sorted(cells, key=lambda one: (one.row, one.column))))
+    return table
 
 
 def _spaced(text: str, lines: tuple[Span, ...]) -> Iterator[list[Field]]:
@@ -160,7 +190,7 @@ def _of_rows(text: str, rows: Iterable[list[Field]]) -> Iterator[Payment]:
             until = names[index + 1].value.start if index + 1 < len(names) else row[-1].value.end + 1
             own = row if len(names) == 1 else [cell for cell in row if name.value.start <= cell.value.start < until]
             paid = _amount_cell(text, own)
-            if paid is None or not is_person_name(_words(text, name.value)):
+            if paid is None or not _may_be_name(_words(text, name.value)):
                 continue
             amount = _cell_amount(text, paid)
             points, post = (
@@ -168,6 +198,11 @@ def _of_rows(text: str, rows: Iterable[list[Field]]) -> Iterator[Payment]:
                 for pattern in (patterns["points"], patterns["post"])
             )
             yield Payment(name.value, amount, paid.value if amount is not None else None, points, post)
+
+
+def _may_be_name(words: str) -> bool:
+    """A person's name, or what may be one of a rare surname where only names stand."""
+    return is_person_name(words) or bool(_patterns()["rare_name"].fullmatch(words))
 
 
 def _cell_amount(text: str, cell: Field) -> Decimal | None:
@@ -194,17 +229,44 @@ def _totals_of_rows(text: str, tables: tuple[Table, ...], payments: tuple[Paymen
 
 
 def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Payment]:
-    for line in lines:
-        row = _patterns()["row"].match(text, *line)
-        if row and is_person_name(row["name"]):
-            said = _patterns()["points_said"].search(text, row.end("name"), row.start("n"))
-            paid = Span(row.start("n"), row.end("unit"))
-            points = Span(*said.span()) if said else None
-            yield Payment(Span(*row.span("name")), _yuan(row["n"], row["unit"], ""), paid, points)
+    patterns = _patterns()
+    rows = [_of_row(text, line, is_person_name) for line in lines]
+    if sum(row is not None for row in rows) >= 2:
+        rows = [row or _of_row(text, line, _may_be_name) for row, line in zip(rows, lines, strict=True)]
+    for index, line in enumerate(lines):
+        row = rows[index]
+        if row is not None:
+            yield row
             continue
-        for match in _patterns()["entry"].finditer(text, *line):
-            if not is_person_name(match["name"]):
-                continue
-            amount = _yuan(match["n"], match["unit"], "")
-            points = Span(*match.span("points")) if match["points"] else None
-            yield Payment(Span(*match.span("name")), amount, Span(match.start("n"), match.end("unit")), points)
+        beside = any(0 <= other < len(rows) and rows[other] for other in (index - 1, index + 1))
+        unpaid = patterns["unpaid_row"].match(text, *line) if beside else None
+        if unpaid and is_person_name(unpaid["name"]):
+            yield Payment(Span(*unpaid.span("name")), post=_post(text, unpaid))
+            continue
+        for match in patterns["entry"].finditer(text, *line):
+            if is_person_name(match["name"]):
+                points = Span(*match.span("points")) if match["points"] else None
+                paid = Span(match.start("n"), match.end("unit"))
+                yield Payment(Span(*match.span("name")), _yuan(match["n"], match["unit"], ""), paid, points)
+
+
+def _of_row(text: str, line: Span, is_name: Callable[[str], bool]) -> Payment | None:
+    """The payment of a line that begins with a name, or with a post and a name, and ends with an amount."""
+    patterns = _patterns()
+    row = patterns["row"].match(text, *line)
+    if not row or not is_name(row["name"]):
+        row = patterns["post_first"].match(text, *line)
+    if not row or not is_name(row["name"]):
+        return None
+    said = patterns["points_said"].search(text, row.end("name"), row.start("n"))
+    points = Span(*said.span()) if said else None
+    paid = Span(row.start("n"), row.end("unit"))
+    return Payment(Span(*row.span("name")), _yuan(row["n"], row["unit"], ""), paid, points, _post(text, row))
+
+
+def _post(text: str, row: Match[str]) -> Span | None:
+    """The post that a row says of the person, in brackets, before the name or between name and amount."""
+    if row["post"]:
+        return Span(*row.span("post"))
+    said = _patterns()["post_said"].search(text, *row.span("said")) if row["said"] else None
+    return Span(*said.span()) if said else None
