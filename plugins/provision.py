@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Finding, Span, ValueKind, hookimpl
+from checker import Document, Finding, Span, ValueKind, han_pattern, hookimpl
+
+#: What is meant to be, for all that follows it in the sentence.
+_INTENT = han_pattern(
+    r"将(?:进一步|继续|严格|按照?|加强|逐步|认真|不断|会|于)|今后|以后要?|下一?步|明年|力争|争取|(?<!业)务必|必须|应当|应(?=严格|按|做到|符合|控制)|拟(?:进一步|于)|要(?:进一步|继续|严格)"
+)
 
 
 @dataclass(frozen=True)
@@ -13,7 +18,8 @@ class Options:
     longer words ``not_in``; what the heading, label or lead of a place says is said there too. The title counts with
     ``titled`` only.
 
-    ``stance`` says what a denial or a plan is worth: "any" takes both, "said" no denial, "done" asks about plans too.
+    ``stance`` says what a denial or a plan is worth: "any" takes both, "said" no denial, "done" asks about plans too;
+    "found" takes a denial (手续不全 tells how it is) and no plan (今后做到手续齐全 does not).
     With ``value`` a value of that kind stands in the same place, but none right before ``value_not_before``.
     ``missing`` is the verdict where nothing is found, ``absent`` its message; ``question`` is what a plan is asked.
     """
@@ -22,7 +28,7 @@ class Options:
     not_in: tuple[str, ...] = ()
     reach: Literal["clause", "sentence", "paragraph", "document"] = "sentence"
     titled: bool = False
-    stance: Literal["any", "said", "done"] = "said"
+    stance: Literal["any", "said", "done", "found"] = "said"
     value: ValueKind | Literal[""] = ""
     value_not_before: tuple[str, ...] = ()
     missing: Literal["fail", "review"] = "fail"
@@ -38,9 +44,9 @@ def check(document: Document, options: Options) -> Finding:
     bare: list[Span] = []
     for anchor in _found(document, options, options.groups[0], _scope(document, options)):
         together = _together(document, options, anchor)
-        if together is None:
+        if together is None or (options.stance == "found" and _intended(document, together)):
             continue
-        stances = {document.stance(span) for span in together} if options.stance != "any" else set()
+        stances = {document.stance(span) for span in together} if options.stance in ("said", "done") else set()
         value = _value(document, options, together)
         if "denied" in stances:
             denied = denied or together
@@ -59,6 +65,11 @@ def check(document: Document, options: Options) -> Finding:
     if options.missing == "review":
         return Finding.review(options.absent)
     return Finding.failed(options.absent)
+
+
+def _intended(document: Document, together: list[Span]) -> bool:
+    first, last = min(together), max(together)
+    return bool(_INTENT.search(document.text, document.sentence(first).start, last.start))
 
 
 def _together(document: Document, options: Options, anchor: Span) -> list[Span] | None:
