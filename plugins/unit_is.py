@@ -12,7 +12,8 @@ _PROVINCE = han_pattern(
 )
 #: What a unit says of its own ownership, each with what it is then not.
 _OWNED = {
-    "国有": r"国有(?:独资|全资|控股)?(?:公司|企业|资本)|(?:省|市|区|县)属(?:国有)?企业|中央企业|央企",
+    "国有": r"(?<!非)国有(?:(?:独资|全资|控股)(?:公司|企业|资本)?|公司|企业|资本)|(?:省|市|区|县)属(?:国有)?企业"
+    r"|中央企业|央企|国资委(?:监管|出资|所属|直属|履行出资人职责)的?(?:公司|企业)",
     "集体": r"集体(?:所有制)?(?:企业|控股)",
     "非公": r"民营(?:企业|公司|控股)|私营(?:企业|公司)|非公(?:有制)?企业|外商独资|外资企业|个人独资",
 }
@@ -21,6 +22,13 @@ _LOCAL = han_pattern(
     r"(?:厂务公开|职工代表大会|企业民主管理|企业职工民主权利保障|企业民主协商)[一-鿿]{0,4}(?:条例|办法|规定)"
 )
 _SELF = han_pattern(r"本(?:公司|企业|单位|集团|厂)|我(?:公司|企业|单位|集团|厂|司)|公司(?:是|系|为)|企业(?:是|系|为)")
+_OWN_LABEL = han_pattern(
+    r"(?:公示|公布|公开|发布|填报|编制|报告|述职|申报|用人)单位(?:名称|\(盖?章\))?|(?:企业|公司|单位)名称"
+)
+#: What issues for a unit is not part of its name.
+_UNION = han_pattern(r"工会(?:委员会)?$|厂务公开[一-鿿]{0,8}$|办公室$")
+#: Below the title: the unit, perhaps its part, and who reports.
+_BYLINE = han_pattern(r"[一-鿿()·]{2,30}(?:公司|集团|厂|矿|局|医院|学校|学院|大学)[一-鿿()·\s]{0,24}")
 #: What a unit's name tells: these wherever they stand in it (公司办公室 is of a company), the others at its end.
 _KINDS = {
     "企业": r"公司|集团|企业|[一-鿿](?<!工)厂|煤矿|矿区|供电局|电力局|工区|车间|班组",
@@ -40,7 +48,9 @@ class Options:
     cities), ``ownership`` (国有, 集体, 非公) and ``kind`` (企业, 机关, 学校, 医院, 村, 社区 …).
 
     ``outside`` are provinces that have a rule of their own; where the province is not known, it is none of them.
-    ``unknown`` is what to say where neither profile nor text tells: ask ``question``, or take it for "no" or "yes".
+    ``not_owned`` is the ownership that it must not have, where the title holds one of ``titled`` (if given); unknown,
+    it has not. ``unknown`` is what to say where neither profile nor text tells: ask ``question``, or take it for "no"
+    or "yes".
     """
 
     province: str = ""
@@ -48,6 +58,8 @@ class Options:
     outside: tuple[str, ...] = ()
     ownership: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    not_owned: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     unknown: Literal["review", "no", "yes"] = "review"
     question: str = ""
 
@@ -61,6 +73,10 @@ def check(document: Document, options: Options, profile: Profile) -> Finding:
         own = profile.province or next((word for word, _ in _of_province(document, options)), "")
         if own and _agree(own, province):
             return Finding.failed(f"{province}另有规定")
+    if options.not_owned and (not options.titled or any(word in document.title_text for word in options.titled)):
+        owned = profile.ownership or next((word for word, _ in _of_ownership(document, options)), "")
+        if owned and any(_agree(owned, one) for one in options.not_owned):
+            return Finding.failed(f"所有制是{owned}，另有规定")
     asked = (
         (options.province and (options.province,), profile.province, "所在省份", _of_province),
         (options.ownership, profile.ownership, "所有制", _of_ownership),
@@ -91,8 +107,14 @@ _Said = Iterator[tuple[str, Span | None]]
 
 
 def _named(document: Document) -> list[Span]:
-    """Where the unit's own name stands: the signature, then the title."""
-    return [*document.signature.issuers, *([document.title] if document.title else [])]
+    """Where the unit's own name stands: the signature, the title, a label for it, or a line below the title."""
+    labelled = [
+        field.value
+        for field in document.fields
+        if field.owner is None and field.value and _OWN_LABEL.fullmatch("".join(document[field.label].split()))
+    ]
+    byline = [line for line in document.lines[:2] if _BYLINE.fullmatch(document[line])]
+    return [*document.signature.issuers, *([document.title] if document.title else []), *labelled, *byline]
 
 
 def _of_province(document: Document, options: Options) -> _Said:
@@ -115,9 +137,16 @@ def _of_ownership(document: Document, options: Options) -> _Said:
     for word, pattern in _OWNED.items():
         for match in han_pattern(pattern).finditer(document.text, *document.window):
             span = Span(*match.span())
-            own = any(place.covers(span) for place in _named(document))
+            own = any(place.covers(span) for place in _named(document)) or _beside_name(document, span)
             if own or _SELF.search(document.text, document.sentence(span).start, span.end):
                 yield word, span
+
+
+def _beside_name(document: Document, span: Span) -> bool:
+    """Whether the words stand in brackets right behind the unit's own name: 青禾水务公司(国有独资)."""
+    bracket = document.text.rfind("(", max(0, span.start - 8), span.start)
+    before = document.text[:bracket] if bracket >= 0 else ""
+    return any(before.endswith(name) for one in _named(document) if (name := _UNION.sub("", document[one])))
 
 
 def _of_kind(document: Document, options: Options) -> _Said:
