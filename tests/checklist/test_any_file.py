@@ -50,7 +50,7 @@ def _problems(call: Callable[[], object]) -> tuple[str, ...]:
 
 
 @given(st.dictionaries(_NAMES, _TEXTS, min_size=1))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_rule_folder(files: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as name:
         for file, data in files.items():
@@ -60,7 +60,7 @@ def test_any_rule_folder(files: dict[str, bytes]) -> None:
 
 
 @given(_TEXTS)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_configuration(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "checker.toml").write_bytes(data)

@@ -90,7 +90,7 @@ def test_every_valid_number_is_found_and_in_no_output(made: tuple[str, str], bef
 def test_any_figures_give_a_report(pieces: list[str]) -> None:
     report = check("".join(pieces))
     assert {result.verdict for result in report.results} <= {"pass", "fail"}
-    assert len(report.results) == 7
+    assert report.coverage.loaded == len(report.results) > 6
 
 
 @given(st.integers(10**15, 10**20), st.sampled_from(["鄂", "建[造]", "项目编号：", "岗位证，0", "第"]))
