@@ -15,6 +15,9 @@ _FORMAL = han_pattern(
     r"(?:公布|公示|公开|张贴)(?:时间|期限|期|日期|地点|栏|方式|单位|人)|监督|举报|咨询|投诉|联系|电话|如有|对以上|对公布|以上|特此"
     r"|村民对|居民对|审核|制表|负责人|附[:件]"
 )
+#: What parts a heading from what it is about, in one line.
+_PARTS = re.compile(r":|】|\s{2,}|[—－-]{1,2}|[|→]")
+_BARE = re.compile(r"[\W_]|情况$")
 #: A line without these, and no longer than this, is a heading.
 _SENTENCE = re.compile(r"[。;,!?]")
 _LONGEST = 44
@@ -25,12 +28,14 @@ _TOLD = re.compile(r"[0-9](?![0-9]*[年月季届次])|无$")
 @dataclass(frozen=True)
 class Options:
     """``titles`` are words of headings and columns for the item, ``said`` words for it in a sentence, with one of
-    ``near`` and none of ``not_with``, which are of other items. ``absent`` is the message where neither stands."""
+    ``near`` and none of ``not_with``, which are of other items. Headings that say no more than one of ``alone`` may be
+    of the item. ``absent`` is the message where nothing stands."""
 
     titles: tuple[str, ...]
     said: tuple[str, ...]
     near: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     absent: str = ""
 
 
@@ -38,7 +43,7 @@ class Options:
 def check(document: Document, options: Options) -> Finding:
     """Pass with what is told of the item; a heading or column without anything under it fails."""
     other: list[Finding] = []
-    for finding in [*_of_tables(document, options), *_of_lines(document, options)]:
+    for finding in [*_of_tables(document, options), *_of_lines(document, options), *_vague(document, options)]:
         if finding.verdict is Verdict.PASS:
             return finding
         other.append(finding)
@@ -52,6 +57,17 @@ def _told(document: Document, title: Span, content: Span) -> Finding:
     if _ELSEWHERE.fullmatch(document[content].strip()):
         return Finding.review(f"“{document[title]}”写的是“{document[content]}”，请核那里是否写明", content)
     return Finding.passed(document.span(content.start, min(content.end, document.line(content).end)))
+
+
+def _vague(document: Document, options: Options) -> Iterator[Finding]:
+    """Headings so short that they do not say whether they are of this item."""
+    for words in document.find(options.alone):
+        line = document.line(words)
+        parts = _PARTS.search(document.text, words.end, line.end)
+        heading = document.text[line.start : parts.start() if parts else line.end]
+        if _BARE.sub("", _MARK.sub("", heading, count=1)) in options.alone:
+            asked = f"“{document[words]}”写的是不是{options.absent.removeprefix('没有公布').partition(';')[0]}？"
+            yield Finding.review(asked.replace("；没有的写“无”", ""), document.span(words.start, line.end))
 
 
 def _of_tables(document: Document, options: Options) -> Iterator[Finding]:
@@ -79,7 +95,8 @@ def _of_lines(document: Document, options: Options) -> Iterator[Finding]:
             title = _title(document, line, words)
             if title is None or any(one.overlaps(line) for one in inside):
                 continue
-            rest = document.span(title.end, line.end)
+            parts = _PARTS.match(document.text, title.end, line.end)
+            rest = document.span(parts.end() if parts else title.end, line.end)
             if _BLANK.fullmatch(document[rest]):
                 rest = below if below and _goes_on(document, line, below) else Span(line.end, line.end)
             yield _told(document, title, rest)
@@ -89,8 +106,10 @@ def _of_lines(document: Document, options: Options) -> Iterator[Finding]:
 
 
 def _title(document: Document, line: Span, words: Span) -> Span | None:
-    """The heading that *words* stand in: up to the colon, or the whole line where it is no sentence."""
-    colon = document.text.find(":", words.end, line.end)
+    """The heading that *words* stand in: up to the colon (bracket, gap, dash), or the whole line where that is no
+    sentence."""
+    parts = _PARTS.search(document.text, words.end, line.end)
+    colon = parts.start() if parts else -1
     if colon >= 0 and not _SENTENCE.search(document.text, line.start, colon) and colon - line.start <= _LONGEST:
         return Span(line.start, colon)
     plain = not _SENTENCE.search(document.text, *line) and len(document[line]) <= _LONGEST

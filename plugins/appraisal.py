@@ -52,7 +52,8 @@ class _Row(NamedTuple):
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
     """Read the rows of the table, or the sentence about each."""
-    rows = [*_of_tables(document), *_of_sentences(document)]
+    whole = _whole(document)
+    rows = [*_of_tables(document, whole), *_of_sentences(document, whole)]
     if options.asks == "votes":
         return _votes(document, rows)
     if options.asks == "unfit":
@@ -100,7 +101,15 @@ def _unfit(document: Document, rows: list[_Row]) -> Finding:
     return Finding.review("不称职是不是连续第二次？连续两次的，其职务终止", *found)
 
 
-def _of_tables(document: Document) -> Iterator[_Row]:
+def _whole(document: Document) -> tuple[Span, int] | None:
+    """The votes that the text says were cast on everybody; where it gives several numbers, none is for all."""
+    said = [*_ALL.finditer(document.text, *document.body)]
+    counted = [one for one in said if re.match("[收有实]", one[0])] or said
+    one = counted[-1] if counted and len({match["number"] for match in counted}) == 1 else None
+    return (Span(*one.span()), int(one["number"])) if one else None
+
+
+def _of_tables(document: Document, whole: tuple[Span, int] | None) -> Iterator[_Row]:
     """Rows below the heads that name grades or a result; who a row is about stands under 姓名, else first."""
     for table in document.tables:
         words = [
@@ -116,7 +125,7 @@ def _of_tables(document: Document) -> Iterator[_Row]:
             if name is None or name.row != row or _TOTAL.fullmatch(words[row][named]):
                 continue
             cells = [cell.span if (cell := table.at(row, at)) else None for at in range(table.width)]
-            yield _row(name.span, words[head], words[row], cells)
+            yield _row(name.span, words[head], words[row], cells, whole)
 
 
 def _head(words: list[list[str]]) -> int | None:
@@ -127,9 +136,11 @@ def _head(words: list[list[str]]) -> int | None:
     return next((row for row, cells in enumerate(words[:2]) if any(map(_RESULT.search, cells))), None)
 
 
-def _row(name: Span, heads: list[str], words: list[str], cells: list[Span | None]) -> _Row:
+def _row(
+    name: Span, heads: list[str], words: list[str], cells: list[Span | None], whole: tuple[Span, int] | None
+) -> _Row:
     result: list[tuple[str, Span, int | None]] = []
-    total = None
+    total = whole
     for label, said, span in zip(heads, words, cells, strict=True):
         count = _COUNT.fullmatch(said)
         if not span or span == name or said in ("/", "-", "—"):
@@ -143,10 +154,9 @@ def _row(name: Span, heads: list[str], words: list[str], cells: list[Span | None
     return _Row(name, tuple(result), total)
 
 
-def _of_sentences(document: Document) -> Iterator[_Row]:
+def _of_sentences(document: Document, whole: tuple[Span, int] | None) -> Iterator[_Row]:
     """A line that gives the votes or the grade of somebody; the votes in all may stand in another line."""
     inside = [table.span for table in document.tables]
-    whole = _ALL.search(document.text, *document.body)
     for line in document.lines:
         if line.start < document.body.start or any(one.overlaps(line) for one in inside):
             continue
@@ -154,8 +164,8 @@ def _of_sentences(document: Document) -> Iterator[_Row]:
             (match["grade"], Span(*match.span()), int(match["number"]))
             for match in _SAID.finditer(document.text, *line)
         ]
-        own = _ALL.search(document.text, *line) or whole
-        total = (Span(*own.span()), int(own["number"])) if own else None
+        own = _ALL.search(document.text, *line)
+        total = (Span(*own.span()), int(own["number"])) if own else whole
         if len({grade for grade, _, _ in votes}) == len(votes) and votes:
             yield _Row(Span(line.start, min(line.end, line.start + 4)), tuple(votes), total)
         told = [*_GRADED.finditer(document.text, *line), *_NAMED.finditer(document.text, *line)] if not votes else []

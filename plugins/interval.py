@@ -117,7 +117,9 @@ def _days(document: Document, point: Point) -> Iterator[_Day]:
         sentence = document.sentence(word)
         after = Span(word.start, min(sentence.end, word.end + _AFTER))
         before = Span(max(sentence.start, word.start - _BEFORE), word.start)
-        for day, span in [*_inside(document, after, point), *reversed(list(_inside(document, before, point)))]:
+        touching = [one for one in _inside(document, Span(before.start, word.end), point) if one[1].overlaps(word)]
+        away = [*_inside(document, after, point), *reversed(list(_inside(document, before, point)))]
+        for day, span in [*touching, *away]:
             yield _Day(day, span, sure)
 
 

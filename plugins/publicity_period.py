@@ -15,6 +15,7 @@ _NAMES = {
     PeriodKind.DEADLINE: "公开时限",
 }
 _NOT_PARTY = re.compile(r"公司|集团|厂|矿|学校|大学|学院|中学|小学|医院|银行|研究院|商会|协会")
+_OBJECTS = ("异议", "意见", "反映", "提出", "质疑", "疑问", "投诉", "申诉")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Options:
 def check(document: Document, options: Options, profile: Profile, calendar: WorkCalendar) -> Finding:
     """Count the days that the period has, and say day by day why they are not enough."""
     kinds = options.kind if isinstance(options.kind, tuple) else (options.kind,)
-    period = next(filter(None, map(document.period, kinds)), None)
+    period = next((one for one in map(document.period, kinds) if one and not _objection(document, one, kinds)), None)
     if period is None:
         known = "（见 SK-04.period）" if PeriodKind.PUBLICITY in kinds else ""
         told = f"没有{'或'.join(_NAMES[kind] for kind in kinds)}{known}"
@@ -72,6 +73,12 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
         return Finding.review(told, period, values=values)
     told = f"要求不少于{options.at_least}{unit}，含首日也只有{with_first}{unit}。{days}"
     return _softened(document, profile, Finding.failed(told, period, values=values))
+
+
+def _objection(document: Document, period: Period, kinds: tuple[PeriodKind, ...]) -> bool:
+    """Days within which objections are raised say nothing of how long a notice hangs."""
+    within = period.end is None and period.length is not None and period.length.bound == "at_most"
+    return within and PeriodKind.POSTING in kinds and bool(document.find(_OBJECTS, document.sentence(period.span)))
 
 
 def _longer(options: Options, days: int) -> str:

@@ -13,6 +13,10 @@ _ELSEWHERE = han_pattern(
     r"(?:具体|详细|其他|有关|相关)?(?:内容|要求|情况|信息|事项|名单)?(?:请?详?见|参见|按照?|以)[^,。;\n]{0,30}?"
     r"(?:附件|附表|文件|公告|清单|目录|章|网站|平台|系统|网页|为准)[^,。;\n]{0,15}[。;]?"
 )
+#: How a heading may go on: 编排|体系, 获取方式|和程序.
+_TAIL = han_pattern(
+    r"[一-鿿、]{0,8}(?:体系|方式|方法|情况|办法|标准|范围|内容|渠道|形式|程序|事项|机构|时间|时限|要求|对象|途径|部分|说明|信息|流程):?"
+)
 _TO_PAPER = han_pattern(r"(?:详见|参见|[请可]?见)(?:《|“|附|本|后|网|.{0,16}目录)")
 
 
@@ -22,7 +26,7 @@ class Options:
 
     ``labels``: a field (label of a line, head or left column of a table) whose label holds one of these, with a value;
     ``headings``: a section whose heading holds one, with content; ``any_of``: words, or "@vocabularies", but within
-    the longer words ``not_in``, with one of ``near`` in the same sentence. Where ``value`` is given, a value of that
+    the longer words ``not_in`` (which no heading may hold either), with one of ``near`` in the same sentence. Where ``value`` is given, a value of that
     kind must stand there. ``all_of``: words that must each stand somewhere. ``elsewhere`` is the verdict on a value
     that only points to another paper. ``pointed``: words that a sentence sends to another paper (公开目录见附件), where
     nothing else is found: that is asked about. ``absent`` is the message where nothing is found.
@@ -79,7 +83,11 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
     for section in document.sections if options.headings else ():
         if any(section.heading.covers(label) for label in labels):
             continue  # "四、评选办法:" was read as a label
-        for words in document.find(options.headings, section.heading)[:1]:
+        joined = [longer for longer in options.not_in if longer not in options.headings]
+        if any(longer in document[section.heading] for longer in joined):
+            continue
+        named = document.find(options.headings, section.heading)
+        for words in [max(named, key=lambda one: (-one.start, one.end))] if named else []:
             yield _content(document, options, words, _below(document, section.heading, section.span, words))
     for words in document.find(options.any_of) if options.any_of else ():
         around = document.text[max(0, words.start - 12) : words.end + 12]
@@ -95,7 +103,8 @@ def _below(document: Document, heading: Span, section: Span, words: Span) -> Spa
     line = document.line(heading)
     rest = document.span(words.end, max(words.end, line.end))
     below = document.span(min(line.end, section.end), section.end)
-    return below if _BLANK.fullmatch(document[rest]) else Span(rest.start, max(rest.end, below.end))
+    tail = _BLANK.fullmatch(document[rest]) or _TAIL.fullmatch(document[rest].strip())
+    return below if tail else Span(rest.start, max(rest.end, below.end))
 
 
 def _content(document: Document, options: Options, label: Span, content: Span) -> Finding:
@@ -132,6 +141,6 @@ def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
     around = [document.sentence(words)]
     around += [field.value for field in document.fields if field.label.overlaps(words) and field.value]
     for value in (value for area in around for value in document.values(options.value, area)):
-        if not value.overlaps(words):
-            return Finding.passed(words, value)
+        if not value.overlaps(words) or value.start < words.start < value.end < words.end:  # 日投票 of 15日投票
+            return Finding.passed(*([value] if value.overlaps(words) else [words, value]))
     return Finding.failed(f"“{document[words]}”后没有写{options.value.words}", words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checker.document.tables import Cell, Table
 from checker.text.chinese.names import is_person_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: A label is a short noun phrase: no sentence has its colon this early.
@@ -24,6 +25,10 @@ HEAD_WORD = re.compile(
     r"|^(?:采购|招标|中标|成交|投标|建设|发包|承包|供应)(?:人|单位|方|商|供应商)$|代理机构$"
     r"|(?:地点|规模|范围|资质|方式|来源|媒介|媒体|期限|要求|需求|概况|条件|联合体投标)$"
 )
+_PERSON_HEAD = han_pattern(
+    r"[一-鿿]{0,6}姓名|户主|户名|申请人|(?:救助|保障|低保|帮扶|资助|受助|补助|评议|被评议)(?:对象|人员?)"
+)
+_MASKED_NAME = han_pattern(r"[一-鿿][*×○某]{1,2}[一-鿿]?|[一-鿿]{1,2}[*×○]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +143,15 @@ def head_row(text: str, table: Table) -> int | None:
 
 
 def _names_below(text: str, table: Table, row: int) -> bool:
-    """Whether a cell of the row says 姓名 and the cell below it is a person's name: the row heads a list of persons,
-    whatever its other heads."""
+    """Whether a cell of the row says 姓名, 户主 or the like and the cell below it is a person's name: the row heads a
+    list of persons, whatever its other heads."""
     for column in range(table.width):
         head, below = table.at(row, column), table.at(row + 1, column)
         if (
             head is not None
             and below is not None
-            and _words(text, head) == "姓名"
-            and is_person_name(_words(text, below))
+            and _PERSON_HEAD.fullmatch(_words(text, head))
+            and (is_person_name(words := _words(text, below)) or _MASKED_NAME.fullmatch(words))
         ):
             return True
     return False

@@ -1,8 +1,9 @@
 """Tables: those of Word, and those that a text draws with pipes or tabs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from unicodedata import east_asian_width
 
 from checker.document.layout import Paragraph
 from checker.text.span import Span
@@ -82,33 +83,51 @@ def _of_text(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, ..
     in_cells = {p.span.start for p in paragraphs if p.cell is not None}
     tables: list[Table] = []
     rows: list[list[Cell]] = []
+    first = ""  # the words of the first row
     for line in lines:
         words = text[line.start : line.end]
         row = [] if line.start in in_cells else _row(words, line.start, len(rows))
-        if len(row) >= 2 and (not rows or _divided_alike(words, row, rows[-1])):
-            rows.append(row)
+        more = _going_on(text, words, row, first, rows[0]) if rows and len(row) >= 2 else []
+        if more:
+            rows.append(more)
         elif not (rows and _RULE.match(words)):
-            _close(tables, rows)
-            rows = [_row(words, line.start, 0)] if len(row) >= 2 else []
-    _close(tables, rows)
+            _close(tables, rows, first)
+            rows, first = ([_row(words, line.start, 0)], words) if len(row) >= 2 else ([], "")
+    _close(tables, rows, first)
     return tables
 
 
-def _divided_alike(words: str, row: list[Cell], above: list[Cell]) -> bool:
-    """Whether a line goes on the table above it. Gaps are a weak mark: there the number of cells must agree, at least
-    three of them, so that columns of labels and values are no table."""
-    return "|" in words or "\t" in words or len(row) == len(above) >= 3
+def _going_on(text: str, words: str, row: list[Cell], first: str, heads: list[Cell]) -> list[Cell]:
+    """The row as part of the table above it, or nothing. Gaps are a weak mark: there the number of cells must agree, at
+    least three of them, so that columns of labels and values are no table; a row with fewer must stand right below the
+    heads. One pipe in a line divides two columns only where it does so in the first."""
+    if "|" in words or "\t" in words:
+        return row if (words.count("|") == 1) == (first.count("|") == 1) else []
+    if len(row) == len(heads) >= 3:
+        return row
+    places = {_place(text, cell): cell.column for cell in heads}
+    below = [places.get(_place(text, cell)) for cell in row]
+    if not len(row) < len(heads) or ":" in words or first.count("|") or "\t" in first:
+        return []
+    placed = [replace(cell, column=at) for cell, at in zip(row, below, strict=True) if at is not None]
+    return placed if len(placed) == len(row) else []
 
 
-def _close(tables: list[Table], rows: list[list[Cell]]) -> None:
+def _place(text: str, cell: Cell) -> int:
+    """How far right a cell stands in its line, Chinese characters being twice as wide."""
+    before = text[text.rfind("\n", 0, cell.span.start) + 1 : cell.span.start]
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in before)
+
+
+def _close(tables: list[Table], rows: list[list[Cell]], first: str) -> None:
     cells = tuple(cell for row in rows for cell in row if cell.span)
-    if len(rows) >= 2 and cells:
+    if len(rows) >= (3 if first.count("|") == 1 else 2) and cells:
         tables.append(Table(cells))
 
 
 def _row(words: str, start: int, row: int) -> list[Cell]:
     """The cells of one line; empty where nothing divides it."""
-    mark = "|" if words.count("|") >= 2 else "\t" if "\t" in words else ""
+    mark = "|" if "|" in words else "\t" if "\t" in words else ""
     if _RULE.match(words):
         return []
     if not mark:
@@ -122,7 +141,7 @@ def _row(words: str, start: int, row: int) -> list[Cell]:
     for number, piece in enumerate(pieces):
         left = len(piece) - len(piece.lstrip())
         stripped = piece.strip()
-        edge = mark == "|" and number in (0, len(pieces) - 1) and not stripped
+        edge = mark == "|" and len(pieces) > 2 and number in (0, len(pieces) - 1) and not stripped
         if not edge:
             begin = start + offset + (left if stripped else 0)
             cells.append(Cell(Span(begin, begin + len(stripped)), row, column))
