@@ -25,11 +25,11 @@ class Options:
     """What shows that the element is stated; of ``labels``, ``headings`` and ``any_of`` one is enough.
 
     ``labels``: a field (label of a line, head or left column of a table) whose label holds one of these, with a value;
-    ``headings``: a section whose heading holds one, with content; ``any_of``: words, or "@vocabularies", but within
-    the longer words ``not_in`` (which no heading may hold either), with one of ``near`` in the same sentence. Where ``value`` is given, a value of that
-    kind must stand there. ``all_of``: words that must each stand somewhere. ``elsewhere`` is the verdict on a value
-    that only points to another paper. ``pointed``: words that a sentence sends to another paper (公开目录见附件), where
-    nothing else is found: that is asked about. ``absent`` is the message where nothing is found.
+    ``headings``: a section whose heading holds one, with content; ``any_of``: words, or "@vocabularies", with one of
+    ``near`` in the same sentence; within the longer words ``not_in`` neither words nor headings count. Where ``value``
+    is given, a value of that kind must stand there. ``all_of``: words that must each stand somewhere. ``elsewhere`` is
+    the verdict on a value that only points to another paper. ``pointed``: words that a sentence sends to another paper
+    (公开目录见附件), where nothing else is found: that is asked about. ``absent`` is the message where nothing is.
     """
 
     labels: tuple[str, ...] = ()
