@@ -12,13 +12,12 @@ from checker import Document, Finding, Span, WorkCalendar, han_pattern, hookimpl
 class Options:
     """``asks``: that the day the application came in is stated ("received"), that the letter is dated within
     ``at_most`` working days of it ("in_time"), or that an extension it tells of is no longer than ``at_most``
-    ("extended"; ``told`` where the letter is about nothing else, and must say how long). A letter that tells of an
+    ("extended"; a letter that is about nothing else must say how long). A letter that tells of an
     extension may be dated ``extended`` working days later. ``of`` is who writes: a school has its own limits."""
 
     asks: Literal["received", "in_time", "extended"]
     at_most: int = 0
     extended: int = 0
-    told: bool = False
     of: Literal["office", "school", "any"] = "any"
 
 
@@ -43,6 +42,7 @@ _NEXT_DAY = ("次日", "翌日", "第二天")
 _EXTENDED = han_pattern(r"延长|延期")
 #: The ordinance's own words, or that it was not done.
 _NOT_DONE = han_pattern(r"(?:可以|可|不得|未|没有|如需|确需|需要|不能|无需|不再)[^。;,\n]{0,8}$")
+_TOLD = han_pattern(r"延期|延长")
 _STOPS_CLOCK = han_pattern(r"第三方|征求意见|补正")
 
 
@@ -150,4 +150,8 @@ def _extended(
             return Finding.passed(extension, day)
         return Finding.failed(f"延长到收到后第{days}个工作日，最长不得超过{options.extended}个工作日", day)
     told = "写了延长答复期限，没有写延长多久"
-    return Finding.failed(told, extension) if options.told else Finding.review(f"{told}，请核对", extension)
+    return (
+        Finding.failed(told, extension)
+        if _TOLD.search(document.title_text)
+        else Finding.review(f"{told}，请核对", extension)
+    )
