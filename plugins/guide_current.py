@@ -58,12 +58,18 @@ def _dated(document: Document) -> tuple[date, Span] | None:
                 continue
         if match["month"] and 1 <= int(match["mm"]) <= _MONTHS:
             found.append((date(int(match["my"]), int(match["mm"]), 1), document.span(*match.span("month"))))
+    for match in _REVISED.finditer(document.text, *document.body):
+        if 1 <= int(match["m"]) <= _MONTHS:
+            found.append((date(int(match["y"]), int(match["m"]), 1), document.span(*match.span())))
     signed = document.signature.date
     if signed and signed.value:
         found.append((signed.value, signed.span))
     return max(found) if found else None
 
 
+_REVISED = han_pattern(
+    r"(?P<y>20\d{2})年(?P<m>\d{1,2})月(?:\d{1,2}日)?(?:进行了?|作了?)?(?:最新)?(?:修订|更新|修改|编制)"
+)
 _LABEL = han_pattern(
     r"(?:更新|修订|发布|公布|编制|修改|生成|成文|公开)(?:日期|时间|于)?[\s:|为]*"
     r"(?P<date>(?P<y>20\d{2})[-年/.](?P<m>\d{1,2})[-月/.](?P<d>\d{1,2})日?)?"
