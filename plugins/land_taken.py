@@ -25,7 +25,7 @@ _LABELS = {
     "area": han_pattern(r"面积"),
     "survey": han_pattern(r"现状调查"),
     "standard": han_pattern(r"补偿(?:的)?标准|区片(?:综合)?(?:地)?价|补偿费标准"),
-    "register": han_pattern(r"补偿登记"),
+    "register": han_pattern(r"补偿登记|^(?:办理)?登记"),
     "objection": han_pattern(r"异议|意见反馈|听证"),
 }
 _SAID: dict[str, re.Pattern[str]] = {
@@ -47,7 +47,7 @@ _SAID: dict[str, re.Pattern[str]] = {
         r"\d[\d,.]*\s*(?:万?元)\s*(?:[/每]\s*(?:亩|公顷|平方米|㎡|人|株|m²|棵|座)|/)"
         r"|每(?:亩|公顷|平方米|人|株|棵)[^。;,\n]{0,12}?\d[\d,.]*\s*万?元"
     ),
-    "register": han_pattern(r"补偿登记"),
+    "register": han_pattern(r"补偿登记|(?:办理|进行|申请)登记|(?:到|向|持)[^。;\n]{2,30}登记(?!表|簿|本|证)"),
     "objection": han_pattern(r"(?:有)?(?:异议|不同意见)|申请听证|听证申请|提出[^。;,\n]{0,6}(?:意见|听证)"),
 }
 _MISSING = {
@@ -61,7 +61,7 @@ _MISSING = {
 }
 _EMPTY = han_pattern(r"[\W_×xX]*")
 _ELSEWHERE = han_pattern(
-    r"(?:具体|详细)?(?:位置|范围|标准|内容)?(?:以)?(?:请?详?见|参见|按照?|执行|依据|根据)[^。;\n]{0,60}"
+    r"(?:具体|详细)?(?:位置|范围|标准|内容)?(?:以)?(?:请?详?见|参见|按照?|执行|依据|根据)[^。;\n]{0,60}[。;]?\s*"
 )
 _MONEY_UNIT = han_pattern(r"万?元\s*[/每]\s*(?:亩|公顷|平方米|㎡|人)|[(]\s*(?:单位:)?\s*万?元")
 _COMPENSATION = han_pattern(r"补偿(?:费|标准)|地价|安置补助费")
