@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker import Document, Finding, Period, PeriodKind, Span, hookimpl
+from checker import Document, Finding, Period, PeriodKind, Span, han_pattern, hookimpl
 
 _KINDS = (PeriodKind.POSTING, PeriodKind.PUBLICITY, PeriodKind.ANNOUNCEMENT)
 _HUNG = ("张贴", "公布", "公开", "公示", "上墙", "展出")
+#: What stands right before a range that is one of hanging up, with or without a colon: 公开时间 6月3日——6月9日.
+_BEFORE = han_pattern(r"(?:张贴|公布|公开|公示|公告|上墙|展出)(?:时间|期限?|日期|起止)?[:\s自从于为]{0,4}$")
+#: What follows a range that the accounts are of: 公布1月1日至6月30日的账目.
+_OF = han_pattern(r"\s*(?:的|期间|间的?|以来|各项|发生|收支|账)")
 _DAYS = {"day": 1, "workday": 1, "month": 30, "year": 365}
 
 
@@ -26,6 +30,8 @@ def check(document: Document, options: Options) -> Finding:
     said = _said(document)
     read = [*((period, _days(period)) for period in periods), *((period, _days(period)) for period in said)]
     known = next(((period, days) for period, days in read if days is not None), None)
+    if known is None and said and not options.at_least:
+        return Finding.passed(said[0])
     if known is None:
         return Finding.review(options.absent, *periods[:1])
     period, days = known
@@ -44,6 +50,11 @@ def _said(document: Document) -> list[Period]:
         for one in document.durations
         if document.find(_HUNG, Span(max(document.sentence(one.span).start, one.span.start - 12), one.span.start))
     ]
+    for one in document.ranges:
+        line = document.line(one.span)
+        hung = _BEFORE.search(document.text, max(line.start, one.span.start - 12), one.span.start)
+        if hung and not _OF.match(document.text, one.span.end):
+            said.append(Period(one.span, PeriodKind.POSTING, start=one.start.value, end=one.end.value))
     for first, last in pairwise(document.dates):
         between = Span(first.span.end, last.span.start)
         words = document[between]

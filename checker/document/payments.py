@@ -64,6 +64,8 @@ def _patterns() -> dict[str, Pattern[str]]:
         ),
         "entry": han_pattern(
             rf"(?:^|(?<=[、,;。:\s)(]))(?:\d{{1,3}}[.、．)]\s*)?(?P<name>[一-鿿·]{{2,8}}?)\s*"
+            rf"(?:[,:(\s]{{0,3}}(?P<measure>(?:考核|岗位|绩效|个人)?(?:得分|分数|积分|系数|出勤|工时|产量|工分)[:为]?\s*"
+            rf"[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s*(?:分|天|小时|工时|件|个)?))?"
             rf"(?P<said>[,:为得(]?\s*(?:(?:考核)?(?:得分|分数|积分|绩效分)?[:为]?\s*)?(?P<points>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?\s*分)?"
             rf"[,):、]?\s*(?:(?:应得|(?:个人|单位)?缴[纳费存]|实发|应发|分得|发放|分配|领取|得|获)?(?:奖金|绩效(?:奖金|工资)?|奖励|金额|缴费基数|基数)?[:为得]?\s*)?)"
             rf"(?P<n>{number})\s*(?P<unit>万元|元)"
@@ -245,7 +247,8 @@ def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Payment]:
             continue
         for match in patterns["entry"].finditer(text, *line):
             if is_person_name(match["name"]):
-                points = Span(*match.span("points")) if match["points"] else None
+                said = "points" if match["points"] else "measure"
+                points = Span(*match.span(said)) if match[said] else None
                 paid = Span(match.start("n"), match.end("unit"))
                 yield Payment(Span(*match.span("name")), _yuan(match["n"], match["unit"], ""), paid, points)
 
