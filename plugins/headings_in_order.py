@@ -43,7 +43,7 @@ class Options:
 
 _NUMBER = r"第?[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[)、.．:]|部分[、:]?)[ \t]*"
 #: What ends a heading that shares its line with the text below it.
-_ENDS = r"(?=[ \t]*(?:$|[\n。:;(]|\d{4}年|20\d\d))"
+_ENDS = r"(?=[ \t]*(?:$|[\n。:;(]|\d{4}年|20\d\d)|[ \t]+\S)"
 _NUMBERED = han_pattern(rf"(?:^|[\n。;|])[ \t]*(?P<heading>{_NUMBER}[一-鿿、,和及的与 ()]{{2,36}})")
 _NEXT = re.compile(r"(?:\n|。)[ \t]*[一二三四五六七八九十]{1,2}、")
 _SHORTEST = 2
@@ -53,6 +53,7 @@ _LACK = han_pattern(
     r"不(?!断|仅|但|光|折不扣|懈|定期|留|漏|发生|出现|再|得|予|涉及|属于)|有待|[亟尚仍还]需|[亟尚]待|尚|未(?!来)|[缺欠]|差距|薄弱|滞后|单一|短板"
     r"|偏[少低弱慢差软]|较[少低弱慢差]|需要?(?:进一步|加强|提高|提升|完善)"
 )
+_NOTHING = han_pattern(r"[:\s]{1,3}(?:暂?无|没有)(?=[。;,\n]|$)")
 _REMEDIED = han_pattern(
     r"针对|为?解决|改变|克服|补[齐足上]|下一步|今后|下一年|明年|将(?!近)|着力|努力|力争|已经?(?!成为)|不足等"
 )
@@ -139,6 +140,8 @@ def _says(document: Document, part: Part, below: Span) -> bool:
         lacks = _LACK.search(match[0]) is not None
         if part.lack and lacks:
             return True
+        if not part.lack and _NOTHING.match(document.text, match.end()):
+            continue
         if document.find(part.any_of, Span(*match.span())) and (part.lack or not lacks or _REMEDIED.search(match[0])):
             return True
     return False
