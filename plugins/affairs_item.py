@@ -29,13 +29,15 @@ _TOLD = re.compile(r"[0-9](?![0-9]*[年月季届次])|无$")
 class Options:
     """``titles`` are words of headings and columns for the item, ``said`` words for it in a sentence, with one of
     ``near`` and none of ``not_with``, which are of other items. Headings that say no more than one of ``alone`` may be
-    of the item. ``absent`` is the message where nothing stands."""
+    of the item, as may be what stands under a heading with one of ``doubtful``. ``absent`` is the message where
+    nothing stands."""
 
     titles: tuple[str, ...]
     said: tuple[str, ...]
     near: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     absent: str = ""
 
 
@@ -51,11 +53,14 @@ def check(document: Document, options: Options) -> Finding:
     return next(iter(reviews or other), Finding.failed(options.absent))
 
 
-def _told(document: Document, title: Span, content: Span) -> Finding:
+def _told(document: Document, options: Options, title: Span, content: Span) -> Finding:
     if _BLANK.fullmatch(document[content]):
         return Finding.failed(f"“{document[title]}”下面空着", title)
     if _ELSEWHERE.fullmatch(document[content].strip()):
         return Finding.review(f"“{document[title]}”写的是“{document[content]}”，请核那里是否写明", content)
+    doubt = document.find(options.doubtful, content)
+    if doubt:
+        return Finding.review(f"“{document[title]}”写的是“{document[doubt[0]]}”的事，是不是这一项？", content)
     return Finding.passed(document.span(content.start, min(content.end, document.line(content).end)))
 
 
@@ -82,7 +87,7 @@ def _of_tables(document: Document, options: Options) -> Iterator[Finding]:
             alone = cell.row == 0 and table.height == 2 and table.width > 2
             found = below if alone else right
             if found is not None or cell.column + cell.columns < table.width:
-                yield _told(document, cell.span, found.span if found else Span(cell.span.end, cell.span.end))
+                yield _told(document, options, cell.span, found.span if found else Span(cell.span.end, cell.span.end))
 
 
 def _of_lines(document: Document, options: Options) -> Iterator[Finding]:
@@ -99,7 +104,7 @@ def _of_lines(document: Document, options: Options) -> Iterator[Finding]:
             rest = document.span(parts.end() if parts else title.end, line.end)
             if _BLANK.fullmatch(document[rest]):
                 rest = below if below and _goes_on(document, line, below) else Span(line.end, line.end)
-            yield _told(document, title, rest)
+            yield _told(document, options, title, rest)
         for words in document.find(options.said, line):
             cell = next((one.span for table in document.tables for one in table.cells if one.span.covers(words)), line)
             yield from _in_sentence(document, options, cell, words)
@@ -133,7 +138,8 @@ def _in_sentence(document: Document, options: Options, place: Span, words: Span)
         return
     sentence = document.sentence(words)
     area = Span(max(sentence.start, place.start), min(sentence.end, place.end))
-    if document.find(options.not_with, area):
+    headings = [one.heading for one in document.sections if one.span.covers(words) and not one.heading.overlaps(words)]
+    if any(document.find(options.not_with, one) for one in (area, *headings)):
         return
     near = [one for one in document.find(options.near, area) if not one.overlaps(words)]
     if near or not options.near:

@@ -20,7 +20,7 @@ _COUNT = re.compile(r"(?P<number>[0-9]{1,5})\s*(?:票|人|张|名)?")
 _SAID = han_pattern(rf"(?P<grade>{_GRADE})(?:等次|票|的)?[:为有得]?\s*(?P<number>[0-9]{{1,5}})\s*[票人名张]")
 _ALL = han_pattern(r"(?:收回|有效|实收|参评|参加评议|实到)[^,。;\n0-9]{0,14}(?P<number>[0-9]{1,5})\s*[票人名张份]")
 _GRADED = han_pattern(
-    rf"(?:评议|测评|考核|评定|评为|等次|结果|综合评价)[^,。;、\n]{{0,12}}?(?:为|是|:)?[“\"]?(?P<grade>{_GRADE})[”\"]?(?![0-9一-鿿]*率|[”\"]?[、,和或](?:{_GRADE}))"
+    rf"(?:评议|测评|考核|评定|评为|等次|结果|综合评价)[^,。;、\n]{{0,12}}?(?:为|是|:)?[“\"]?(?P<grade>{_GRADE})[”\"]?(?!\s*[:为]?\s*[0-9]|[一-鿿]*率|[”\"]?[、,和或](?:{_GRADE}))"
 )
 #: "李青松 称职;王大山:优秀": a name and right after it the grade.
 _NAMED = han_pattern(
@@ -167,8 +167,10 @@ def _of_sentences(document: Document, whole: tuple[Span, int] | None) -> Iterato
         own = _ALL.search(document.text, *line)
         total = (Span(*own.span()), int(own["number"])) if own else whole
         if len({grade for grade, _, _ in votes}) == len(votes) and votes:
-            yield _Row(Span(line.start, min(line.end, line.start + 4)), tuple(votes), total)
-        told = [*_GRADED.finditer(document.text, *line), *_NAMED.finditer(document.text, *line)] if not votes else []
+            colon = document.text.find(":", line.start, min(line.end, line.start + 20))
+            yield _Row(Span(line.start, colon if colon > 0 else min(line.end, line.start + 4)), tuple(votes), total)
+        told = [*_GRADED.finditer(document.text, *line)]
+        told += _NAMED.finditer(document.text, *line) if not votes else ()
         for match in sorted(told, key=lambda one: one.start("grade")):
             grade = match["grade"]
             yield _Row(Span(*match.span("grade")), ((grade, Span(*match.span("grade")), None),), None)

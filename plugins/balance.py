@@ -68,7 +68,14 @@ def _balance(account: Sequence[Entry], options: Options) -> Finding:
     working = f"{_plain(opening)}＋{_plain(income)}－{_plain(spending)}＝{_plain(made)}"
     if abs(made - stated) < Decimal("0.01"):
         return Finding.passed(*evidence, message=working, values=values)
+    closings = [one for one in account if one.role == "closing" and one.total]
+    own = next((one for one in closings if abs(one.amount - made) < Decimal("0.01")), None)
+    if terms["opening"][1] is None and own is not None:  # 本季结余 beside 累计结余
+        shown = [one for one in evidence if one not in terms["closing"][0]]
+        return Finding.passed(*sorted([*shown, own.span]), message=working, values=values | {"stated": _plain(made)})
     label = next(one.label for one in account if one.span == terms["closing"][0][-1])
+    if terms["opening"][1] is None and stated > made and re.search("累计|滚存|截", label):
+        return Finding.review(f"“{label}”{_plain(stated)}含以前的结余，请写明期初结余再核对", *evidence, values=values)
     if opening and stated == income - spending and not re.search("末|累计|滚存|截", label):
         asked = f"“{label}”{_plain(stated)}没有计入期初结余，期末结余是不是{_plain(made)}？请写明"
         return Finding.review(asked, *evidence, values=values)

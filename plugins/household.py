@@ -37,9 +37,11 @@ _NAMES = {"members": "家庭人口（保障人口）", "amount": "保障（救�
 
 @dataclass(frozen=True)
 class Options:
-    """What each household must have: a ``name``, the number of ``members``, or the ``amount``."""
+    """What each household must have: a ``name``, the number of ``members``, or the ``amount``. Where nobody has it and
+    the title says one of ``proposed``, it may not be settled yet."""
 
     asks: Literal["name", "members", "amount"]
+    proposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.passed(Span(*common.span()))
     if not missing:
         return Finding.passed(*(span for _, span in stated if span))
+    if len(missing) == len(found) and document.title and document.find(options.proposed, document.title):
+        return Finding.review(f"名单没有写{_NAMES[options.asks]}，是否还没有核定？", *missing[:1])
     names = [document[name] for name in missing]
     whose = "、".join(names[:5]) + (f"等{len(names)}户" if len(names) > 5 else "")
     return Finding.failed(f"没有写{_NAMES[options.asks]}：{whose}", related=missing)

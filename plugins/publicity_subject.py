@@ -5,7 +5,7 @@ import re
 from checker import Document, Finding, Span, hookimpl
 
 _ATTACHED = re.compile(
-    r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见附[件表]?\d*|附后|附件\d*|附表|如附|见)"
+    r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见附[件表]?\d*|附后|附件\d*|附表|如附|(?<![意不再可])见(?![解证]))"
     r"|详见附|附后|见附[件表]"
 )
 _AS_FOLLOWS = re.compile(r"(?:如下|以下(?:人员|同志|单位|事项|内容)?)[^。\n]{0,12}[:。]?|公示内容[:]")
@@ -52,6 +52,8 @@ def _listed(document: Document) -> list[Span]:
         posts = [one.attributes["proposed_post"] for one in document.candidates if "proposed_post" in one.attributes]
         heads = [one.heads["name"] for one in document.candidates[:1] if "name" in one.heads]
         return [*heads, *(one.span for one in document.candidates), *posts]
+    if len(document.listed) >= 3:
+        return [one.name for one in document.listed]
     period = document.period()
     for roster in document.rosters:
         formal = _FORMAL.match(document.text, document.line(roster.span).start)
