@@ -24,7 +24,7 @@ _GRADED = han_pattern(
 )
 #: "李青松 称职;王大山:优秀": a name and right after it the grade.
 _NAMED = han_pattern(
-    rf"(?:^|(?<=[;、,。:\s]))(?!评议|测评|等次|结果|分为|其中|共有|设有|{_GRADE})[一-鿿]{{2,4}}[\s:]{{1,2}}(?P<grade>{_GRADE})"
+    rf"(?:^|(?<=[;、,。:\s]))(?!评议|测评|等次|结果|分为|其中|共有|设有|{_GRADE})[一-鿿]{{2,4}}[\s:,]{{1,2}}(?P<grade>{_GRADE})"
     rf"(?=[;,。\s]|$)(?![,、](?:{_GRADE}))"
 )
 _UNFIT = re.compile(r"不称职|不合格")
