@@ -9,6 +9,8 @@ from typing import Literal
 from checker import Document, Field, Finding, Listed, Span, han_pattern, hookimpl
 
 _EMPTY = han_pattern(r"[\s/\\|—–\-_.。:、×?]*|无|空|待定|暂缺|未填|不详")
+#: A masked name, but for those of who takes objections.
+_MASKED = han_pattern(r"(?<![:人一-鿿])[一-鿿](?:某某?|[*×○]{1,2})(?![一-鿿]*(?:老师|主任|科长|同志))[一-鿿]?")
 _FIGURE = han_pattern(r"[一-鿿]{0,2}[:为是()\s]{0,3}[0-9A-Za-z*]{4,}")
 _UNIT = han_pattern(
     r"[一-鿿]{2,}(?:局|厅|部|处|科|室|院|校|大学|小学|中学|幼儿园|所|站|中心|公司|集团|厂|矿|车间|队|班组|村|社区|银行|委员会|政府|办|协会|项目部|分厂)"
@@ -66,6 +68,9 @@ def check(document: Document, options: Options) -> Finding:
         if listed:
             return Finding.review(f"没有认出名单上的人，请看每个人的{options.says}写了没有", listed[0])
         if not options.labels:
+            masked = [Span(*match.span()) for match in _MASKED.finditer(document.text, *_above_signature(document))]
+            if masked:
+                return Finding.review("没有认出名单，请看名单上的人写全了没有", *masked[:5])
             return Finding.failed("正文没有名单，也没有附件")
         return Finding.not_applicable("正文没有名单（见 SK-03.subject）")
     if not options.labels:
@@ -86,6 +91,11 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.review(f"正文没有写{options.says}：{whose}；附件里写了没有？", Span(*attached.span()))
     related = [(name, f"没有写{options.says}") for name in missing]
     return Finding.failed(f"没有写{options.says}：{whose}", related=related, values={"missing": "、".join(names)})
+
+
+def _above_signature(document: Document) -> Span:
+    end = document.signature.start or document.body.end
+    return Span(document.body.start, max(end, document.body.start))
 
 
 def _stated(document: Document, person: Listed, options: Options, leads: tuple[Span, ...]) -> Span | None:
