@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from checker import Document, Finding, Roster, Span, hookimpl, parse_integer
+from checker import Document, Finding, Level, Roster, Span, han_pattern, hookimpl, parse_integer
 
 _COUNT = re.compile(
     r"(?P<number>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?P<unit>名|位|人(?![次均])|户|家|个(?!工作日|月|小时|百分|方面|百|人|自然日|日历)|项(?!目标|规定))"
@@ -19,31 +21,58 @@ _OTHERS = re.compile(
     r"|应选|超过|约|近|第$|经$|有效|保障|论证|入围\d|名额|限|减少|增加|供养|累计"
 )
 
+#: A line that is a heading and says how many stand below it or, after its colon, in it: 二等奖(5人):…
+_HEADED = han_pattern(
+    r"[^。;:!?\t|\n]{2,40}?[(]?共?(?P<number>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<unit>名|位|人|户|家|个|项)[)]?"
+    r"(?::\s*(?P<list>[^\s:。][^:。]*)?[。;]?)?"
+)
+_HEADING = han_pattern(r"[(]?[一二三四五六七八九十]{1,3}[)、]|[^,。;:]{2,20}:$|附 ?[件表]|.{0,60}[。;]")
+_NAME = han_pattern(r"(?:[一-鿿][一-鿿*×某○]{1,3}|[一-鿿*×○]{1,10}(?:·[一-鿿*×○]{1,10})+)(?:\([^()]*\))?")
+_UNIT = han_pattern(r"(?:[室科处部局所站院校厂组队班会办村乡镇]|公司|集团|中心|学校|车间|社区|街道)$")
+#: After a run of names: there are more of them.
+_MORE = han_pattern(r"\s*(?:等|[、和及与]|,[一-鿿·*×]{2,3}(?:[,、。;]|$)|\n[一-鿿·*×]{2,4}(?:[、。;]|$))")
+
+#: Between two groups of names: the end of the one, the label of the other.
+_GROUP = han_pattern(r"[。;,]?\s*(?:[^\s,。;:]{1,14}:\s*)?")
+
 #: How far above its list a total may stand, and how far below its end, in code points.
 _AHEAD, _BEHIND = 400, 40
 
 
 @hookimpl
 def check(document: Document) -> Finding:
-    """Compare each count with the list that it can only mean; silent where either is not plain."""
-    rosters = document.rosters
-    if not rosters:
+    """Compare each count with the list that it can only mean, and ask where that is nearly plain."""
+    rosters = _lists(document)
+    headed = list(_headed(document))
+    if not rosters and not headed:
         return Finding.not_applicable("名单不在正文")
     right: list[Span] = []
     wrong: list[tuple[Span, int, Roster]] = []
-    for span, number, own in _counts(document):
-        roster = own or _whole(rosters, span)
-        if number == (len(own.items) if own else _all(rosters)):
+    doubtful: list[tuple[Span, int, Roster]] = []
+    known = {span for span, *_ in headed}
+    for span, number, own in [*headed, *(one for one in _counts(document) if one[0] not in known)]:
+        roster = own or _whole(document, span)
+        if number == (len(own.items) if own else _all(rosters)) or (not own and _seen_otherwise(rosters, number)):
             right += [span, *([own.span] if own else (one.span for one in rosters if one.kind == _kind(rosters)))]
         elif own is not None and own.sure:
             return _differ(span, number, own)
-        elif roster is not None and roster.sure and not (roster.kind == "persons" and document[span][-1] in "家户项"):
-            wrong.append((span, number, roster))
+        elif own is not None:
+            return _doubt(span, number, own)
+        elif roster is not None and not (roster.kind == "persons" and document[span][-1] in "家户项"):
+            (wrong if roster.sure else doubtful).append((span, number, roster))
     if right:
         return Finding.passed(*right)
     if wrong:
         return _differ(*wrong[0])
+    near = [one for one in doubtful if abs(one[1] - len(one[2].items)) <= max(1, len(one[2].items) // 8)]
+    if near:
+        return _doubt(*near[0])
     return Finding.not_applicable("没有写明人数或项数，或不能确定指哪个名单")
+
+
+def _doubt(span: Span, number: int, roster: Roster) -> Finding:
+    told = f"写的是{number}，名单看来列了{len(roster.items)}：人数和名单对得上吗？"
+    return replace(Finding.review(told, span, related=[(roster.span, "名单")]), level=Level.WARNING)
 
 
 def _differ(span: Span, number: int, roster: Roster) -> Finding:
@@ -51,6 +80,74 @@ def _differ(span: Span, number: int, roster: Roster) -> Finding:
     told = f"写的是{number}，名单列了{listed}；请改人数或补齐名单"
     values = {"stated": number, "listed": listed}
     return Finding.failed(told, span, related=[(roster.span, f"名单，共{listed}")], values=values)
+
+
+def _lists(document: Document) -> tuple[Roster, ...]:
+    """The lists, without the headings that stand among their lines."""
+    lists = []
+    for one in document.rosters:
+        items = tuple(item for item in one.items if one.kind != "lines" or not _HEADED.fullmatch(document.text, *item))
+        lists += [replace(one, items=items)] if items else []
+    return tuple(lists)
+
+
+def _headed(document: Document) -> Iterator[tuple[Span, int, Roster]]:
+    """The counts of headings, each with the list that stands on its line or right below it."""
+    lines = [line for line in document.lines if line.start >= document.body.start]
+    for index, line in enumerate(lines):
+        match = _HEADED.fullmatch(document.text, *line)
+        number = parse_integer(match["number"]) if match else None
+        if match is None or number is None or _OTHERS.search(document.text, line.start, match.start("number")):
+            continue
+        if (
+            document[line].startswith("附")
+            or "  " in document[line]
+            or any(t.span.overlaps(line) for t in document.tables)
+        ):
+            continue
+        own = _on_line(document, match) if match["list"] else _below(document, lines[index:])
+        if own is not None:
+            yield Span(match.start("number"), match.end("unit")), number, own
+
+
+def _on_line(document: Document, match: re.Match[str]) -> Roster | None:
+    """The list after a heading's colon: surely one where all are persons' names and no more of them follow."""
+    start = match.start("list")
+    persons = match["unit"] in "名人位"
+    cut = re.compile(r"[^、;,\s]+" if persons else r"[^、;,]+")
+    items = [Span(start + one.start(), start + one.end()) for one in cut.finditer(match["list"])]
+    if not persons:
+        plain = not re.search(r"[等和及与(]", match["list"]) and "、" in match["list"]
+        return Roster(Span(start, items[-1].end), tuple(items), "names", False) if plain else None
+    if not all(_is_name(document, item) for item in items):
+        return None
+    more = _MORE.match(document.text, items[-1].end) or document[items[-1]].endswith("等")
+    return None if more else Roster(Span(start, items[-1].end), tuple(items), "names")
+
+
+def _below(document: Document, lines: list[Span]) -> Roster | None:
+    """The list on the lines below a heading, to the next heading or sentence."""
+    stop = next((one for one in lines[1:] if _HEADED.fullmatch(document.text, *one) or _stops(document, one)), None)
+    scope = Span(lines[0].end, stop.start if stop else lines[-1].end)
+    inside = [replace(one, items=tuple(i for i in one.items if scope.covers(i))) for one in document.rosters]
+    inside = [one for one in inside if one.items]
+    if not inside or (stop is not None and inside[0].items[0].start >= stop.start):
+        return None
+    own = next(one for kind in _KINDS for one in inside if one.kind == kind)
+    words = {len(document[item].split()) for item in own.items}
+    named = all(_is_name(document, item) for item in own.items)
+    sure = own.kind == "rows" or (len(words) == 1 and words != {1}) or named
+    alone = sum(one.kind == own.kind for one in inside) == 1
+    return Roster(Span(own.items[0].start, own.items[-1].end), own.items, own.kind, sure) if alone else None
+
+
+def _stops(document: Document, line: Span) -> bool:
+    table = any(one.span.overlaps(line) for one in document.tables)
+    return not table and _HEADING.match(document.text, *line) is not None
+
+
+def _is_name(document: Document, span: Span) -> bool:
+    return _NAME.fullmatch(document.text, *span) is not None and not _UNIT.search(document.text, *span)
 
 
 def _counts(document: Document) -> Iterator[tuple[Span, int, Roster | None]]:
@@ -69,6 +166,8 @@ def _counts(document: Document) -> Iterator[tuple[Span, int, Roster | None]]:
         if led is not None:
             yield span, number, led
         elif after and after.end() in starts and before.endswith(("(", "级", "类")):
+            if _MORE.match(document.text, _end(document, starts[after.end()])):
+                continue
             yield span, number, starts[after.end()]
         elif (
             _TOTAL.search(before)
@@ -83,19 +182,43 @@ def _end(document: Document, roster: Roster) -> int:
     return roster.span.start + len(re.sub(r"(?:等|同志)+$", "", words))
 
 
+_KINDS = ("rows", "persons", "numbered", "lines", "names")
+
+
 def _kind(rosters: tuple[Roster, ...]) -> str:
     """The kind of list that a total is about: of those that there are, the one whose entries are surest."""
     kinds = {roster.kind for roster in rosters}
-    return next(kind for kind in ("rows", "persons", "numbered", "lines", "names") if kind in kinds)
+    return next(kind for kind in _KINDS if kind in kinds)
 
 
-def _whole(rosters: tuple[Roster, ...], count: Span) -> Roster | None:
-    """The list that a total means: the only one of its kind, not far below the count or right above it."""
+def _whole(document: Document, count: Span) -> Roster | None:
+    """The list that a total means: the only one of its kind, or groups that follow each other, not far below the count
+    or right above it."""
+    rosters = _lists(document)
     of_kind = [roster for roster in rosters if roster.kind == _kind(rosters)]
-    near = of_kind[0].span.start - _AHEAD <= count.start <= of_kind[0].span.end + _BEHIND
-    return of_kind[0] if len(of_kind) == 1 and near else None
+    if not of_kind[0].span.start - _AHEAD <= count.start <= of_kind[-1].span.end + _BEHIND:
+        return None
+    items = tuple(item for roster in of_kind for item in roster.items)
+    whole = replace(of_kind[0], span=Span(items[0].start, items[-1].end), items=items)
+    if of_kind[0].kind != "names" or of_kind[0].sure:
+        return whole if len(of_kind) == 1 else None
+    gaps = [document.text[one.span.end : two.span.start] for one, two in pairwise(of_kind)]
+    if not all(_GROUP.fullmatch(gap) for gap in gaps):
+        return None
+    led = len(of_kind) > 1 or document.sentence(count).covers(whole.span)
+    more = any(_MORE.match(document.text, one.span.end) for one in of_kind)
+    sure = led and not more and all(_is_name(document, item) for item in items)
+    return replace(whole, sure=sure and document[count][-1] in "名人位")
 
 
 def _all(rosters: tuple[Roster, ...]) -> int:
     """How many entries all lists of that kind have together: a total may be over several."""
     return sum(len(roster.items) for roster in rosters if roster.kind == _kind(rosters))
+
+
+def _seen_otherwise(rosters: tuple[Roster, ...], number: int) -> bool:
+    """Whether a list that is read in two ways has so many entries in the other."""
+    of_kind = [roster for roster in rosters if roster.kind == _kind(rosters)]
+    return any(
+        len(other.items) == number and any(other.span.overlaps(one.span) for one in of_kind) for other in rosters
+    )
