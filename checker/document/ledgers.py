@@ -111,8 +111,8 @@ def _items(text: str, area: Span, side: Role, money: FactIndex[Money], unit: str
         start = span.end
         name = clause.strip(" ,、;。:(")
         name = name if found else _OF_WHICH.sub("", name)
-        if not _RATE.search(clause) and not PART.search(name):
-            found.append(Entry(span, side, bool(TOTAL.match(name)), amount, name, loose=True))
+        if not _RATE.search(clause) and ((found and name == "小计") or not PART.search(name)):
+            found.append(Entry(span, side, bool(TOTAL.match(name)) or name == "小计", amount, name, loose=True))
     called = _WHOLE.search(text, max(area.start - _LABEL, text.rfind("\n", 0, area.start) + 1), area.start + 4)
     whole = bool(called) or any(one.total for one in found)
     yield from (replace(one, loose=not whole and one.loose) for one in found)
