@@ -9,6 +9,8 @@ _ELSEWHERE = han_pattern(r"[\s\W]*(?:请?详?见|参见)[^。;\n]{0,25}(?:附[�
 _LATER = han_pattern(r"[\s\W]*(?:待定|待公布|待补充|另行公布)[。;]?")
 #: What belongs to the name of an item and is no content.
 _TAIL = han_pattern(r"(?:措施|办法|情况|预案|制度|公示|公布)?[\s:】\])》|、]*")
+#: The item stands on the lines below: 检测结果如下:
+_FOLLOWS = han_pattern(r"[^。;\n]{0,12}(?:如下(?:表|所示)?|见下表|公布于下|列于下)[:。]?\s*$")
 #: A heading is a short line whose words stand near its beginning.
 _OPENS, _SHORT = 16, 28
 
@@ -42,6 +44,9 @@ def _read(document: Document, options: Options, words: Span) -> Finding:
     after = document.text[words.end : words.end + 1]
     heading = words.start - line.start <= _OPENS and (after in ":】])》 \t|\n" or line.end - line.start <= _SHORT)
     if not heading:
+        below = next((one for one in document.lines if one.start > line.end), None)
+        if below is not None and _FOLLOWS.match(document.text, words.end, line.end):
+            return Finding.passed(words, below)
         if document.find(options.content, document.sentence(words)):
             return Finding.passed(document.sentence(words))
         return Finding.review(f"只提到“{document[words]}”，内容公布了没有？", words)

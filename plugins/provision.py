@@ -10,6 +10,7 @@ from checker import Document, Finding, Span, ValueKind, han_pattern, hookimpl
 _INTENT = han_pattern(
     r"将(?:进一步|继续|严格|按照?|加强|逐步|认真|不断|会|于)|今后|以后要?|下一?步|明年|力争|争取|(?<!业)务必|必须|应当|应(?=严格|按|做到|符合|控制)|拟(?:进一步|于)|要(?:进一步|继续|严格)"
 )
+_BLANK = han_pattern(r"[\W_×xX]*")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,10 @@ def check(document: Document, options: Options) -> Finding:
     planned: list[Span] = []
     denied: list[Span] = []
     bare: list[Span] = []
+    slots = list(_slots(document))
     for anchor in _found(document, options, options.groups[0], _scope(document, options)):
+        if any(slot.covers(anchor) for slot in slots):
+            continue
         together = _together(document, options, anchor)
         if together is None or (options.stance == "found" and _intended(document, together)):
             continue
@@ -65,6 +69,18 @@ def check(document: Document, options: Options) -> Finding:
     if options.missing == "review":
         return Finding.review(options.absent)
     return Finding.failed(options.absent)
+
+
+def _slots(document: Document) -> Iterator[Span]:
+    """The labels behind and below which nothing is filled in: the next line is a label too, or there is none."""
+    labels = [field.label for field in document.fields]
+    for field in document.fields:
+        if not _BLANK.fullmatch(document[field.value]) and field.value not in document.signature.issuers:
+            continue
+        line = document.line(field.label)
+        below = next((one for one in document.lines if one.start > line.end), None)
+        if below is None or below.start >= document.signature.start or any(below.start == one.start for one in labels):
+            yield field.label
 
 
 def _intended(document: Document, together: list[Span]) -> bool:

@@ -27,7 +27,8 @@ class Options:
     ``labels``: a field (label of a line, head or left column of a table) whose label holds one of these, with a value;
     ``headings``: a section whose heading holds one, with content; ``any_of``: words, or "@vocabularies", with one of
     ``near`` in the same sentence; within the longer words ``not_in`` neither words nor headings count. Where ``value``
-    is given, a value of that kind must stand there. ``all_of``: words that must each stand somewhere. ``elsewhere`` is
+    is given, a value of that kind must stand there. In a sentence it must not stand right before one of
+    ``value_not_before`` (7月10日前). ``all_of``: words that must each stand somewhere. ``elsewhere`` is
     the verdict on a value that only points to another paper. ``pointed``: words that a sentence sends to another paper
     (公开目录见附件), where nothing else is found: that is asked about. ``absent`` is the message where nothing is.
     """
@@ -39,6 +40,7 @@ class Options:
     all_of: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     value: ValueKind | Literal[""] = ""
+    value_not_before: tuple[str, ...] = ()
     elsewhere: Literal["review", "pass"] = "review"
     pointed: tuple[str, ...] = ()
     absent: str = ""
@@ -141,6 +143,8 @@ def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
     around = [document.sentence(words)]
     around += [field.value for field in document.fields if field.label.overlaps(words) and field.value]
     for value in (value for area in around for value in document.values(options.value, area)):
+        if document.text.startswith(options.value_not_before, value.end):
+            continue
         if not value.overlaps(words) or value.start < words.start < value.end < words.end:  # 日投票 of 15日投票
             return Finding.passed(*([value] if value.overlaps(words) else [words, value]))
     return Finding.failed(f"“{document[words]}”后没有写{options.value.words}", words)
