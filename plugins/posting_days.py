@@ -11,6 +11,7 @@ _HUNG = ("张贴", "公布", "公开", "公示", "上墙", "展出")
 _BEFORE = han_pattern(r"(?:张贴|公布|公开|公示|公告|上墙|展出)(?:时间|期限?|日期|起止)?[:\s自从于为]{0,4}$")
 #: What follows a range that the accounts are of: 公布1月1日至6月30日的账目.
 _OF = han_pattern(r"\s*(?:的|期间|间的?|以来|各项|发生|收支|账)")
+_TAKEN = han_pattern(r"\s*(?:撤[下换除销]|揭下|取下|更换|换下|收回|止|结束|截止)")
 _DAYS = {"day": 1, "workday": 1, "month": 30, "year": 365}
 
 
@@ -58,10 +59,20 @@ def _said(document: Document) -> list[Period]:
     for first, last in pairwise(document.dates):
         between = Span(first.span.end, last.span.start)
         words = document[between]
-        if len(words) <= 16 and "\n" not in words and "至" in words and document.find(_HUNG, between):
+        if (
+            len(words) <= 16
+            and "\n" not in words
+            and document.find(_HUNG, between)
+            and _ends(document, words, last.span.end)
+        ):
             span = Span(first.span.start, last.span.end)
             said.append(Period(span, PeriodKind.POSTING, start=first.value, end=last.value))
     return said
+
+
+def _ends(document: Document, words: str, end: int) -> bool:
+    """Whether the later date is the last day: 至8月18日, 8月18日撤下."""
+    return "至" in words or bool(_TAKEN.match(document.text, end))
 
 
 def _days(period: Period) -> int | None:

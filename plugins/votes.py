@@ -12,6 +12,7 @@ _SECRET = han_pattern(
 )
 _OPEN = han_pattern(r"举手(?:表决|方式)?|鼓掌|口头表决|(?<![无不])记名投票")
 _REJECTED = han_pattern(r"(?:未|没有)(?:能|获|予|得到)?(?:表决)?通过|不予通过|否决")
+_REST = han_pattern(r"其[余它他](?:代表|人员|[0-9]+[人票名])?(?:均|都|全部)?(?:为|投)?弃权")
 _MAJORITY = han_pattern(
     r"(?:全体|应到)(?:职工)?代表(?:总?人?数)?的?(?:过半数|半数以上|二分之一以上|三分之二以上)(?:[^,。;\n]{0,6}(?:同意|赞成|通过))?"
 )
@@ -48,6 +49,8 @@ def _stated(document: Document, options: Options) -> Finding:
         if document[vote.counts["yes"].span].startswith("得票"):
             continue  # an election: who got how many votes
         lacking = [name for kind, name in _NAMES.items() if kind not in vote.counts]
+        if lacking == ["弃权"] and _REST.search(document.text, vote.span.start, document.line(vote.span).end):
+            continue
         if lacking and not vote.unanimous and not _all_in_favour(document, vote.counts["yes"].number):
             return Finding.failed(f"没有写{'、'.join(lacking)}票数", vote.span, values={"missing": "、".join(lacking)})
     return Finding.passed(*(vote.span for vote in counted))
