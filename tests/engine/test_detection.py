@@ -8,7 +8,7 @@ from checker.checklist import Detection, Head
 from checker.document import Document
 from checker.engine import Checker
 from checker.engine.detection import Kind, detect
-from checker.model import Block, Content, Run, Verdict
+from checker.model import Block, Content, Run, Source, Verdict
 from checker.text import Lexicon, load_segmenter
 
 LEXICON = Lexicon.from_mapping(
@@ -133,3 +133,22 @@ def test_what_applies_beside_is_no_tie_and_is_said(make: Callable[..., Checker])
     )
     assert (report.notice, report.checklists[0], "made" in report.checklists) == ("publicity", "publicity", True)
     assert any(warning.startswith("另按下列清单一并检查：") and "试用清单" in warning for warning in report.warnings)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("关于沙玉梅同志拟任职务的公示", "沙玉梅，现任科长，拟破格提拔为副局长。", "appointment"),
+        ("公示", "沙玉梅，现任科长，拟提拔为副局长。公示期五个工作日。", "appointment"),
+        ("公示公告", "沙玉梅，现任科长，拟交流任云岭市水务局副局长。", "appointment"),
+        ("青禾县司法局关于拟晋升一级主任科员人员的公示", "沙玉梅，司法所所长。", "rank_promotion"),
+        ("关于沙玉梅等同志拟晋升的公示", "沙玉梅，拟晋升四级高级法官。", "rank_promotion"),
+        ("公示公告", "沙玉梅，拟晋升二级调研员。", "rank_promotion"),
+        ("人事公示", "经研究，下列人员拟晋升职级，现予公示。", "rank_promotion"),
+        ("沙玉梅同志先进事迹公示", "沙玉梅，曾任科长。", "award"),
+    ],
+)
+def test_promotions_are_told_by_their_body(title: str, body: str, expected: str) -> None:
+    checker = Checker()
+    notice = checker.read(Source("notice.txt", f"{title}\n{body}\n青禾县司法局\n2026年1月9日\n".encode()))
+    assert [one.id for one in detect(notice, checker.rulebook.heads).heads] == [expected]
