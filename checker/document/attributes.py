@@ -58,6 +58,9 @@ SAID: Mapping[str, str] = {
     ),
 }
 _CLAUSE = han_pattern(r"[^,、;。\s|]+")
+#: After these the bare posts of the sentence are not held now: "拟任审判员、立案庭副庭长", "历任科员、科长".
+_ELSEWHEN = han_pattern(r"(?:\d{4}年\d{1,2}月(?:起|至今)?)?(?:拟|提名|曾|历任|先后)")
+_NOW = han_pattern(r".{0,12}现(?:任|为|职|系|聘|担)|.{0,12}目前|现.{0,16}[任事作]|(?:工作)?单位及职务")
 #: The posts run on to the end of their clause: 、 in "党组成员、副局长" divides no clauses there.
 _TO_THE_END = ("current_post", "proposed_post")
 
@@ -97,11 +100,14 @@ def stated_in(text: str, passage: Span) -> Iterator[tuple[str, Span]]:
     ('proposed_post', '拟任科长')
     """
     seen: set[str] = set()
+    elsewhen = False
     for match in _CLAUSE.finditer(text, passage.start, passage.end):
         clause = match.group().strip("()")
         start = match.start() + match.group().find(clause) if clause else match.start()
+        stopped = re.search(r"[。;]", text[max(passage.start, match.start() - 2) : match.start()]) is not None
+        elsewhen = _ELSEWHEN.match(clause) is not None or (elsewhen and not stopped and not _NOW.match(clause))
         for name, pattern in _said().items():
-            said = None if name in seen else pattern.search(clause)
+            said = None if name in seen or (elsewhen and name == "current_post") else pattern.search(clause)
             if said is None or (name == "education" and _is_post(clause)):
                 continue
             seen.add(name)

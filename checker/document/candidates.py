@@ -35,6 +35,7 @@ _OVER = han_pattern(
     r",\s*(?:公示|现予|特此|有意见|如有)|[。;]\s*(?:公示|现予|特此|如[有对]|若[有对]|凡|对(?:上述|以上|公示|人选|拟任)|欢迎|任何|(?:联系|受理|监督"
     r"|举报|咨询)(?:电话|方式|部门|人))"
 )
+_ANSWERS = han_pattern(r"\d{7,}|联系|受理|监督|举报|咨询|组长|评委|专家|主持|记录|出席|参加")
 #: How many lines below a person's own may go on about the person.
 _LINES_BELOW = 8
 
@@ -140,7 +141,29 @@ def _of_forms(text: str, fields: tuple[Field, ...]) -> Iterator[Candidate]:
 
 
 def _of_text(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> Iterator[Candidate]:
-    """Passages: "王某，女，汉族，1978年6月生，…，拟任…", from the name to the next name or the end of the line."""
+    """Passages: "王某，女，汉族，1978年6月生，…，拟任…", from the name to the next name or the end of the line.
+
+    Of whom only a post is said ("王某，城关司法所所长；") is one too, on the lines right before and after these."""
+    found = list(_passages(text, lines, tables))
+    sure = {number for number, one in found if len(one.attributes) >= 2 or "proposed_post" in one.attributes}
+    posted = {number for number, one in found if _only_posted(text, one)}
+    for step in (1, -1):
+        for number in sorted(posted, reverse=step < 0):
+            if number - step in sure:
+                sure.add(number)
+    for number, one in found:
+        if len(one.attributes) >= 2 or "proposed_post" in one.attributes or (number in sure and number in posted):
+            yield one
+
+
+def _only_posted(text: str, one: Candidate) -> bool:
+    """Whether a name, a comma and a post are all there is, and none of somebody who answers for the notice."""
+    comma = text[one.name.end : one.name.end + 1] in (",", "、")
+    return comma and "current_post" in one.attributes and _ANSWERS.search(text, *one.span) is None
+
+
+def _passages(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> Iterator[tuple[int, Candidate]]:
+    """Those who may be candidates and of whom something is said, each with the number of the line."""
     inside = SpanIndex(table.span for table in tables)
     for number, line in enumerate(lines):
         if inside.overlaps(line):
@@ -155,8 +178,8 @@ def _of_text(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> I
                 end = _continued(text, lines, number, end)
             passage = Span(match.start("name"), end)
             attributes = dict(stated_in(text, Span(match.end("name"), end)))
-            if len(attributes) >= 2 or "proposed_post" in attributes:
-                yield Candidate(Span(*match.span("name")), passage, attributes)
+            if attributes:
+                yield number, Candidate(Span(*match.span("name")), passage, attributes)
 
 
 def _leads(text: str, line: Span) -> Iterator[re.Match[str]]:

@@ -30,7 +30,7 @@ _UNIT = (
     r"[一-鿿]{2,}(?:局|厅|部|处|科|室|院|校|大学|小学|中学|幼儿园|所|站|中心|公司|集团|厂|矿|车间|队|班组|村|社区|银行"
     r"|委员会|政府|办|协会|项目部|分厂)"
 )
-_POST = rf"{_UNIT}|[长员师任记]$|教师|职工|工人|干部"
+_POST = rf"{_UNIT}|[长员师任记岗级]$|级岗|教师|职工|工人|干部"
 _GROUP = rf"{_UNIT}|个人|人员|职工|教师|等奖|优秀|先进|标兵|称职|合格|名单"
 #: Before whom it stands is reached, or answers for the notice.
 _NO_GROUP = r"联系|受理|监督|举报|咨询|电话|经办|负责|评委|组长|成员|委员|专家|签|审|姓名|地址|邮箱|时间"
@@ -163,7 +163,7 @@ def _of_lists(document: "Document") -> Iterator[Listed]:
         if alike and (named or roster.kind != "names"):
             yield from (Listed(name, item) for name, item in zip(items, roster.items, strict=True))
         elif roster.kind != "names":
-            yield from (person for item in roster.items for person in _beside_post(document, item))
+            yield from _beside_posts(document, roster.items)
     for line in document.lines:
         match = _pattern(_NUMBERED).match(document.text, *line)
         if match and is_person_name(match["name"]) and _pattern(_POST).search(document.text, match.end(), line.end):
@@ -174,12 +174,20 @@ def _name_length(words: str) -> int:
     return len(re.split(r"[(,\s]", words.rstrip("。;等"))[0])
 
 
-def _beside_post(document: "Document", item: Span) -> Iterator[Listed]:
-    words = _parts(document, item, _WORD)
-    for name, other in ((words[0], words[-1]), (words[-1], words[0])) if len(words) > 1 else ():
-        if _is_name(document, name) and _pattern(_POST).search(document[other]):
-            yield Listed(name, item)
-            return
+def _beside_posts(document: "Document", items: tuple[Span, ...]) -> Iterator[Listed]:
+    """The names before or after units or posts. Where most entries have one, an entry without is of the list too."""
+    named: list[list[Listed]] = [[], []]
+    bare: list[list[Listed]] = [[], []]
+    for item in items:
+        words = _parts(document, item, _WORD)
+        for side, (name, other) in enumerate(((words[0], words[-1]), (words[-1], words[0]))):
+            if _is_name(document, name):
+                posted = len(words) > 1 and _pattern(_POST).search(document[other]) is not None
+                (named if posted else bare)[side].append(Listed(name, item))
+    side = 0 if len(named[0]) >= len(named[1]) else 1
+    yield from named[side]
+    if len(named[side]) * 2 > len(items):
+        yield from bare[side]
 
 
 def _of_sentences(document: "Document") -> Iterator[Listed]:

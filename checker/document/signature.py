@@ -26,6 +26,8 @@ _COPIES = re.compile(r"抄\s?[送报]")
 #: A line that is a label; the date below it is its value and no date of signature.
 _LABELLED = re.compile(r"[一-鿿()]{0,12}(?:开始|结束|截止|起始|起止|开标|评标|发布|开工|竣工)(?:时间|日期):?")
 _SEAL = re.compile(r"[(（]?\s*(?:盖章|公章|印章|印|章|签章|代章)\s*[)）]?\s*$")
+#: What a unit may say of itself in brackets behind its name.
+_REMARK = re.compile(r"\s*\([^()]{0,8}(?:国有|国资|集体|民营|私营|独资|控股|合资|全资|事业单位)[^()]{0,8}\)$")
 _NOT_ISSUER = re.compile(r"[。;:?!,]|^(?:特此|此致|敬礼|附|注|以上|联系|电话)|(?:公示|公告|通知)$")
 #: What a unit's or department's name ends with; a line of persons' names or of text does not.
 _UNIT = re.compile(
@@ -127,11 +129,11 @@ def _issuers_at_end(text: str, body: list[Span]) -> list[Span]:
 
 
 def _issuer(text: str, span: Span) -> Span | None:
-    """The issuer's name in *span*, without a seal note; None where it is no name."""
+    """The issuer's name in *span*, without a seal note or a remark on its ownership; None where it is no name."""
     words = text[span.start : span.end]
     label = re.match(r"\s*(?:公示|公告|发布|落款)?(?:单位|机关)(?:\(盖章\))?:\s*", words)
     offset = label.end() if label else len(words) - len(words.lstrip())
-    name = _SEAL.sub("", words[offset:]).rstrip()
+    name = _REMARK.sub("", _SEAL.sub("", words[offset:]).rstrip())
     if not 2 <= len(name) <= _LONGEST or _NOT_ISSUER.search(name) or "、" in name or re.search(r"\d{3}", name):
         return None
     if not label and not _UNIT.search(name) and not is_organization_name(name):

@@ -38,6 +38,19 @@ PERSONS = [
         "阿依古丽·买买提，女，维吾尔族，1985年3月生，大专学历，现任镇党委委员，拟提名为副镇长候选人。",
         {"阿依古丽·买买提": "sex ethnicity birth education current_post proposed_post"},
     ),
+    (
+        "王立明，女，土家族，1989年9月生，法律硕士，中共党员，拟任审判员、立案庭副庭长。",
+        {"王立明": "sex ethnicity birth education politics proposed_post"},
+    ),
+    (
+        "王立明，男，汉族，历任县财政局科员、办公室主任，现任县财政局副局长，拟任县审计局局长。",
+        {"王立明": "sex ethnicity current_post proposed_post"},
+    ),
+    (
+        "王立明，城关司法所所长、二级主任科员；\n李秀英，女，1982年生，中共党员；\n孙长河，社区矫正股二级主任科员。",
+        {"王立明": "current_post", "李秀英": "sex politics", "孙长河": "current_post"},
+    ),
+    ("王立明，办公室主任，联系电话见下。\n李秀英，人事股股长。", {}),
     ("经研究决定，现将有关情况公示如下，请广大职工监督。", {}),
 ]
 
