@@ -17,12 +17,19 @@ _SAID = han_pattern(
     rf"|(?:^|(?<=[。;,:\n\s]))(?:[(]?\d{{1,2}}[)、.]\s*)?(?!决定|研究|聘|任命|经|免|解聘|同意|拟|现|会议)(?P<d>{_NAMES})(?:等)?(?:同志)?(?:兼)?(?:担任|(?<!聘)任|为|不再担任|不再兼任)"
     rf"(?!职|免)(?P<pd>{_POST})"
 )
+#: What says that somebody is appointed or removed and of which post not.
+_GENERIC = han_pattern(r"(?:(?:现|原|所|担|上述|一切|全部|有关|相关|行政|领导|党内|党政)*(?:任|有)?的?职务|[现原]职)$")
+_WHAT = (
+    r"(?:任职|免职|职务任免|免去(?:其)?[现原所担]?任?的?(?:职务|职)"
+    r"|(?:被|予以|给予)(?:免职|任用)|不再任职|不再担任(?:[现原]任?)?职务?|另有任用|调离)"
+)
 _BARE = han_pattern(
     rf"(?:任命|聘任|免去|解聘)(?P<a>{_NAME})(?:同志)?(?:的)?(?:职务)?(?=[。;,\n]|$)"
-    rf"|(?:^|(?<=[。;,:\n\s]))(?P<b>{_NAME})同志(?:的)?(?:任职|免职|职务任免)(?=[。;,\n]|$)"
+    rf"|(?:^|(?<=[。;,:\n\s]))(?P<b>{_NAME})同志(?:的)?(?:{_WHAT})(?=[。;,\n]|$)"
+    rf"|(?:^|(?<=[。;,:\n\s]))(?P<c>[一-鿿]{{2,3}}|[一-鿿]{{1,10}}·[一-鿿]{{1,10}})(?:{_WHAT})(?=[。;,\n]|$)"
 )
 _NO_NAME = han_pattern(
-    r"以上|上述|聘|如下|决定|通知|公告|现将|以下|下列|有关|干部|人员|名单|我|本|自|起|时间|聘期|试用|职务|拟|经|该"
+    r"以上|上述|聘|如下|决定|通知|公告|现将|以下|下列|有关|干部|人员|名单|我|本|自|起|时间|聘期|试用|职务|拟|经|该|同意|给予|予以|依法|自然|提拔|不再|任[职免]|免[职去]|另有|公司|单位|部门|领导|同志|提名"
 )
 _HEAD = han_pattern(r"职务|任命|免去|任免|岗位|职位")
 _NAME_HEAD = han_pattern(r"姓名|人员$|人选")
@@ -60,9 +67,10 @@ def _of_text(document: Document) -> Iterator[tuple[Span, Span | None]]:
     for match in _SAID.finditer(document.text, document.body.start):
         for which in "abcd":
             if match[which] and not _NO_NAME.search(match[which]):
-                yield Span(*match.span(which)), Span(*match.span("p" + which))
+                told = not _GENERIC.match(match["p" + which])
+                yield Span(*match.span(which)), Span(*match.span("p" + which)) if told else None
     for match in _BARE.finditer(document.text, document.body.start):
-        which = "a" if match["a"] else "b"
+        which = next(one for one in "abc" if match[one])
         if not _NO_NAME.search(match[which]):
             yield Span(*match.span(which)), None
 
