@@ -17,14 +17,20 @@ _MARKS = tuple(
     )
 )
 _ITEM = han_pattern(r"[(]?[一二三四五六七八九十\d]{1,3}[).、．]|[①-⑳]|第[一二三四五六七八九十]步")
+#: What leaves a step out, right before its words or right after them.
+_WAIVED = han_pattern(r"(?:免除?|免予|取消|省去|略去|(?:不|未|没有?)(?:再|另|统一)?(?:安排|设|组织|进行|要求)?)$")
+_WAIVED_AFTER = han_pattern(r"(?:环节|程序|步骤)?(?:取消|免除|免(?!费)|从略|省略|不作要求|不再(?:进行|组织|安排|要求))")
+_NEAR = 6
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: ``says`` is what the message calls it, ``any_of`` the words or vocabularies that write it."""
+    """One step: ``says`` is what the message calls it, ``any_of`` the words or vocabularies that write it, but within
+    the longer words ``not_in``, which name a paper or a fee of it: where only they stand, it is asked about."""
 
     says: str
     any_of: tuple[str, ...]
+    not_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,9 @@ def check(document: Document, options: Options) -> Finding:
     elsewhere = [(_said(document, step)[0], f"{step.says}写在别处") for step in lacking if _said(document, step)]
     shown = [spans[0] for spans in inside if spans]
     nowhere = [step.says for step in lacking if not _said(document, step)]
+    hinted = [hint for step in lacking if not _said(document, step) for hint in _hints(document, step)]
+    if len(hinted) == len(nowhere) > 0:
+        return Finding.review(f"只写到“{document[hinted[0]]}”，{'、'.join(nowhere)}是不是程序的一步？", *hinted)
     if nowhere:
         told = f"{options.absent}：{'、'.join(nowhere)}"
         if options.missing == "review":
@@ -73,7 +82,21 @@ def check(document: Document, options: Options) -> Finding:
 
 def _said(document: Document, step: Step) -> list[Span]:
     """Where the step is written in the body, unless it is denied there."""
-    return [span for span in document.find(step.any_of, document.body) if document.stance(span) != "denied"]
+    other = list(document.find(step.not_in, document.body)) if step.not_in else []
+    named = [span for span in document.find(step.any_of, document.body) if not any(one.covers(span) for one in other)]
+    return [span for span in named if not _denied(document, span)]
+
+
+def _denied(document: Document, span: Span) -> bool:
+    """Whether the words say that the step is left out: 无需体检, 免笔试, 体检环节取消."""
+    waived = _WAIVED.search(document.text, max(0, span.start - _NEAR), span.start)
+    return bool(waived or _WAIVED_AFTER.match(document.text, span.end)) or document.stance(span) == "denied"
+
+
+def _hints(document: Document, step: Step) -> list[Span]:
+    """The first of the longer words that only hint at the step, unless the step is denied somewhere."""
+    denied = any(_denied(document, span) for span in document.find(step.any_of, document.body))
+    return list(document.find(step.not_in, document.body))[:1] if step.not_in and not denied else []
 
 
 def _areas(document: Document, words: tuple[str, ...]) -> list[Span]:
