@@ -21,6 +21,16 @@ _REFUSED = han_pattern(
 _SECRET = han_pattern(r"(?:国家|商业|工作|技术)秘密|知识产权|个人隐私|保密|涉密")
 #: An exception to an entry, which leaves the entry: "经营情况(商业秘密除外)".
 _EXCEPTION = han_pattern(r"^(?:但|其中|如|凡|对)*(?:涉及|属于|有关|依法)*(?:的)?" + _SECRET.pattern)
+#: The clauses and brackets of a sentence, each with the mark before it.
+_PARTS = han_pattern(r"^[^,()]*|[,()][^,()]*")
+#: A clause that goes on about the matter before it.
+_PREDICATE = han_pattern(
+    r"(?:但|现|也|还|均|都|皆|一律|依法|依规|按规定|依规定|故|所以|因此|因而|目前|原则上|对外|对社会|可|应当?|将)*(?:"
+    + _REFUSED.pattern
+    + r")"
+    r"|(?:因(?!公)|由于|鉴于|属(?!地)|涉及|按照?|依照?|根据|经(?![营济费]))"
+)
+_OF_ALL = han_pattern(r"(?:以上|上述|均|都|一律|皆|全部)")
 #: Governments that have all duties; those of towns and the single organs have some.
 _GOVERNMENT = han_pattern(r"[省市县区州旗](?:人民)?政府(?!办公|信息|网|采购)")
 _ATTACHED = han_pattern(r"目录[^。\n]{0,8}(?:见|详见)附件|(?:详见|见)附件|附件:")
@@ -155,9 +165,24 @@ def _denied(document: Document, entry: Span, span: Span) -> bool:
     opened = document.text.rfind("(", start, span.start)
     if opened >= 0 and document.text.find(")", opened, span.start) < 0:
         start = opened + 1
-    before = max(document.text.rfind(mark, start, span.start) for mark in ",、:") + 1
-    first, *later = han_pattern(r"[,()]").split(document.text[max(before, start) : end])
-    named = first.partition("、")[0]
-    if _REFUSED.search(named):
-        return True
-    return any(_REFUSED.search(one) and not _EXCEPTION.search(one) for one in later)
+    before = max(document.text.rfind(mark, start, span.start) for mark in ",、:)") + 1
+    first, *later = _PARTS.findall(document.text[max(before, start) : end])
+    named, *others = first.split("、")
+    return _REFUSED.search(named) is not None or _taken_back(later, own_bracket=not others)
+
+
+def _taken_back(parts: list[str], own_bracket: bool) -> bool:
+    """Whether what stands behind an item says that it is not published: in its own bracket, in a clause without a
+    matter of its own (因涉密不公开), or of all (以上均不公开). The next matter ends what is said of it."""
+    depth, reached = 0, True
+    for part in parts:
+        mark, words = part[0], part[1:]
+        depth += {"(": 1, ")": -1}.get(mark, 0)
+        refused = _REFUSED.search(words) is not None and not _EXCEPTION.search(words)
+        if refused and not depth and _OF_ALL.search(words):
+            return True
+        own_bracket = own_bracket and (depth > 0 or mark == ")")
+        reached = reached and (depth > 0 or not words or _PREDICATE.match(words) is not None)
+        if refused and reached and (own_bracket or not depth):
+            return True
+    return False
