@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,15 @@ _UNIT = han_pattern(
 _ABOVE = han_pattern(
     r"政府|[省市县区州]委(?![一-鿿]*[局校])|组织部|人力资源|人社局|人事局|总工会|领导小组|职改|职称|评审|评选|教育局|教体局|卫生健康|厅$|团委"
 )
+_POST = han_pattern(
+    r"[一-鿿]{1,12}(?:书记|主任|主席|[局处科股厅部院校所站厂矿队行社馆园段区县市镇乡村组班室庭河湖林楼栋店]长|经理|总监|委员|会计|出纳|干部|干事"
+    r"|教师|医师|医生|护士|工程师|工人|技工|职工|村民|居民|学生|(?<!党)(?<!团)(?<!人)员)(?![一-鿿])"
+)
+_HONOUR = han_pattern(r"优秀|先进|模范|标兵|最美|十佳|劳模")
+#: Labels of who answers for the notice, of nobody listed.
+_REACHED = han_pattern(r"联系|受理|监督|举报|咨询|公示|发布|经办|承办|主办|主管|意见|办公|电话|地址")
+#: Units that stand side by side; who is listed among their people is of no common one.
+_APART = han_pattern(r"[县镇乡村](?!长)|[市区州旗][一-鿿]{1,8}(?:局|院|中心|委|办|队)|公司|集团")
 _PUBLISHER = han_pattern(r"组织部|公务员局|人力资源|人事局")
 _ATTACHED = han_pattern(
     r"(?:名单|人员|情况|明细|信息|表)[^。;\n]{0,8}见附|见附[件表]|附后|附[件表]\d?:[^\n]{0,30}(?:名单|表|人员)"
@@ -33,9 +42,10 @@ class Options:
 
     It stands in a column or behind a label whose words hold one of ``labels`` and none of ``not_labels``; in what is
     said of the person by one of ``said`` (in no clause with ``not_after``, with ``figure`` followed by a number), as
-    the ``attribute`` of a candidate, or with ``unit`` as the name of a unit, with ``unit_above`` only in a heading. One
-    of ``once`` in the title, the lead or a heading says it for all below, as does a unit in the title or the signature
-    (``own_unit``). Without ``labels`` the names themselves are asked for.
+    the ``attribute`` of a candidate, or with ``unit`` as the name of a unit, with ``post`` as an office
+    too, with ``unit_above`` only in a heading. One of ``once`` in the title, the lead or a heading says it for all
+    below, as does a unit in the title or the signature (``own_unit``). Without ``labels`` the names themselves
+    are asked for.
     """
 
     says: str
@@ -46,6 +56,7 @@ class Options:
     attribute: str = ""
     figure: bool = False
     unit: bool = False
+    post: bool = False
     unit_above: bool = False
     once: tuple[str, ...] = ()
     own_unit: Literal["", "title", "issuer"] = ""
@@ -80,7 +91,7 @@ def check(document: Document, options: Options) -> Finding:
     missing = [name for name, shown in stated.items() if shown is None]
     column = any(_asks(document, cell, options) for person in people for cell in person.cells)
     if missing and not (column and len(missing) < len(people)):
-        common = _common(document, people, options)
+        common = _common(document, people, options, [document[shown] for shown in stated.values() if shown])
         if common is not None:
             return Finding.passed(common, *(shown for shown in stated.values() if shown), message="一次为全体写明")
     if not missing:
@@ -112,6 +123,9 @@ def _stated(document: Document, person: Listed, options: Options, leads: tuple[S
             continue
         if not options.figure or _FIGURE.match(document.text, word.end):
             return word
+    office = _office(document, person) if options.post else None
+    if office is not None:
+        return office
     for place in ([person.passage] if options.unit else []) + list(_headings(document, person, leads)):
         for match in _UNIT.finditer(document.text, *place) if options.unit or options.unit_above else ():
             if "毕业" not in match.group():
@@ -119,6 +133,17 @@ def _stated(document: Document, person: Listed, options: Options, leads: tuple[S
     return next(
         (word for place in _headings(document, person, leads) for word in document.find(options.once, place)), None
     )
+
+
+def _office(document: Document, person: Listed) -> Span | None:
+    """The office that stands before or after the name: "石门镇党委书记"; no title of honour."""
+    line = document.line(person.name)
+    after = Span(person.name.end, max(person.name.end, min(line.end, person.passage.end)))
+    for place in (after, Span(min(person.passage.start, person.name.start), person.name.start)):
+        match = _POST.search(document.text, *place)
+        if match and not _HONOUR.search(match.group()):
+            return Span(*match.span())
+    return None
 
 
 def _said_of(document: Document, person: Listed, options: Options) -> list[Span]:
@@ -129,8 +154,11 @@ def _said_of(document: Document, person: Listed, options: Options) -> list[Span]
     return [one.value for one in others if not any(word in document[one.label] for word in options.not_labels)]
 
 
-def _common(document: Document, people: tuple[Listed, ...], options: Options) -> Span | None:
-    """What the title, the lead, or a field of the whole notice says for all."""
+def _common(
+    document: Document, people: tuple[Listed, ...], options: Options, others: Sequence[str] = ()
+) -> Span | None:
+    """What the title, the lead, or a field of the whole notice says for all; the unit that signs is not of all whose
+    *others* are of several."""
     starts = [min((cell.label.start for cell in one.cells), default=one.passage.start) for one in people]
     first = min(starts, default=document.body.start)
     lead = Span(document.body.start, max(document.body.start, document.line(Span(first, first)).start))
@@ -144,13 +172,16 @@ def _common(document: Document, people: tuple[Listed, ...], options: Options) ->
             and field.value
             and not _empty(document, field.value)
             and _asks(document, field, options)
+            and not _REACHED.search(document[field.label])
         ):
             return field.value
     units = [one.span for one in document.organizations if document.title and document.title.overlaps(one.span)]
-    others = _PUBLISHER if options.own_unit == "title" else _ABOVE
+    above = _PUBLISHER if options.own_unit == "title" else _ABOVE
+    if any(_APART.search(one) for one in others):
+        return None
     if options.own_unit == "issuer":
         units += document.signature.issuers
-    return next((unit for unit in units if options.own_unit and not others.search(document[unit])), None)
+    return next((unit for unit in units if options.own_unit and not above.search(document[unit])), None)
 
 
 def _asks(document: Document, field: Field, options: Options) -> bool:
