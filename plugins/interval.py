@@ -10,8 +10,9 @@ from checker import Document, Finding, PeriodKind, Span, WorkCalendar, hookimpl
 
 _UNIT = {"workday": "个工作日", "day": "天"}
 #: How far from its words a date may stand, in the same sentence.
-_BEFORE, _AFTER = 30, 60
+_BEFORE, _AFTER = 60, 60
 _BEGINS = re.compile(r"[\d:时分(北京间)]{0,12}(?:起|开始|以后|后)")
+_DUE = re.compile(r"(?:截[止至]|最迟|不迟于|不晚于)[^,。;\n\d]{0,10}$")
 _ENDS = re.compile(r"[\d:时分(北京间)]{0,12}(?:之?前|止|截止|为止|结束)")
 
 
@@ -20,7 +21,8 @@ class Point:
     """A day of the notice, looked for in this order: ``edge`` (of the signature, or of the period of ``kind``), a field
     whose label holds one of ``labels``, a section whose heading holds one of ``headings``, a date beside ``words`` in a
     sentence. ``takes`` says that it begins or ends something: of a range that day is taken, and no date that is said to
-    be the other one; ``latest`` takes the last of all days found (更正后). ``called`` is what a message calls it."""
+    be the other one; ``latest`` takes the last of all days found (更正后). With ``or_signature`` the day of the
+    signature, where none is found (报名自即日起). ``called`` is what a message calls it."""
 
     called: str = ""
     edge: Literal["", "signature", "period_start", "period_end"] = ""
@@ -31,6 +33,7 @@ class Point:
     takes: Literal["", "start", "end"] = ""
     latest: bool = False
     stands_in: bool = False
+    or_signature: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,9 @@ def _days(document: Document, point: Point) -> Iterator[_Day]:
         away = [*_inside(document, after, point), *reversed(list(_inside(document, before, point)))]
         for day, span in [*touching, *away]:
             yield _Day(day, span, sure)
+    signed = document.signature.date if point.or_signature else None
+    if signed is not None and signed.value is not None:
+        yield _Day(signed.value, signed.span, sure)
 
 
 def _edge(document: Document, point: Point) -> Iterator[tuple[date, Span]]:
@@ -145,7 +151,8 @@ def _inside(document: Document, area: Span, point: Point) -> Iterator[tuple[date
         if day.value is None:
             continue
         begins = _BEGINS.match(document.text, day.span.end)
-        ends = _ENDS.match(document.text, day.span.end) or document.text[day.span.start - 1] in "至到"
+        due = _DUE.search(document.text, max(0, day.span.start - 16), day.span.start)
+        ends = due or _ENDS.match(document.text, day.span.end) or document.text[day.span.start - 1] in "至到"
         if not ((point.takes == "end" and begins) or (point.takes == "start" and ends)):
             yield day.value, day.span
 

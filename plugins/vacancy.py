@@ -22,6 +22,12 @@ _POST = han_pattern(
     rf"{_ACT}[^。;\n]{{0,30}}?[一-鿿]{{1,10}}(?:(?<!人)(?<!职)员|师|医生|护士|主任|科长|经理|工(?!作)|教师|会计|出纳|秘书|司机|部长|组长|班长|主管|校长|厂长"
     r"|助理|警察|(?<!工作)岗(?!位)|科员)(?![一-鿿]*(?:公告|简章|启事|通知))|(?:招聘|招录|招考|招收|招用)[^。;,\n\d]{0,12}?[一-鿿]{2,10}(?<!人员)(?<!员工)(?<!职工)(?<!人才)\s?\d{1,4}名|(?:岗位|职位)(?:为|有|包括|名称)[^\s。;][^。;\n]+"
 )
+#: A post right before its number, as lists of posts have it: "★ 护士 10名".
+_COUNTED = han_pattern(
+    r"[一-鿿]{1,12}(?:(?<!人)(?<!职)(?<!党)(?<!团)员|师|医生|护士|工(?!作)|会计|出纳|秘书|司机|主任|科长|经理|岗)\s*[:,(]?\s*"
+    r"(?:\d{1,4}|若干|[一二三四五六七八九十]{1,3})\s?[名人位]"
+)
+_STAFF = han_pattern(r"在职|在岗|现有|专任|已有|聘有|配备")
 _NUMBER = han_pattern(
     r"(?:\d{1,5}|[一二三四五六七八九十两百]{1,4}|若干)\s?(?:余)?(?:名(?!次|单|称)|人(?!员可|次|以[上下]|[一-鿿]*比例|均)|位(?!于|置))"
 )
@@ -88,6 +94,10 @@ def _posts(document: Document) -> Iterator[Span]:
         yield document.line(value) if "\n" in document[value] else value
     for match in _POST.finditer(document.text, document.body.start):
         yield Span(*match.span())
+    for match in _COUNTED.finditer(document.text, document.body.start):
+        before = document.text[max(0, match.start() - 24) : match.start()]
+        if not _NUMBER_OTHER.search(before) and not _STAFF.search(match.group()):
+            yield Span(*match.span())
 
 
 def _numbers(document: Document) -> Iterator[Span]:
