@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker import Document, Field, Finding, Span, hookimpl
+from checker import Document, Field, Finding, Span, han_pattern, hookimpl
 
 #: On platforms that print no signature the notice ends with who is responsible for it.
 _RESPONSIBLE = re.compile(r"(?:招标|采购|比选|询价|建设|发包|出让|转让|拍卖)(?:人|单位|方)(?:名称)?(?:\(盖章\))?$")
@@ -15,6 +15,7 @@ _CONTACT_PART = re.compile(r"[^\n]{0,12}联系(?:方式|方法|我们|信息|事
 _CONTACT_LINE = re.compile(
     r"[ \t]*(?:[^:\n]{0,12}(?:联系|电话|手机|地址|邮箱|邮编|传真|招标|采购|代理|监督)[^:\n]{0,8}:|\d{4}年)"
 )
+_DEPARTMENT = han_pattern(r"[一-鿿()]{4,}(?:[部处科室局院所队站办厂校会]|中心|公司|集团|政府|机关)")
 #: What opens a notice names the parties to the project, and signs nothing; its last third closes it.
 _CLOSING = 2 / 3
 
@@ -25,10 +26,19 @@ def check(document: Document) -> Finding:
     start = _closing(document)
     above = {field.value for field in _responsible(document) if field.value.start < start}
     signed = [issuer for issuer in document.signature.issuers if issuer not in above]
-    named = list(_named_at_end(document, start))
+    named = list(_named_at_end(document, start)) or ([] if signed else list(_titled(document)))
     if signed or named:
         return Finding.passed(*dict.fromkeys((*signed, *(named or sorted(above))[-1:])))
     return Finding.failed("文末没有发布单位署名")
+
+
+def _titled(document: Document) -> Iterator[Span]:
+    """A last line that is no sentence and begins with the unit that opens the title: its name, or its department's."""
+    for line in document.lines[-2:]:
+        words = document[line]
+        opens = document.title is not None and line.start >= document.title.end and len(words) <= 30
+        if opens and _DEPARTMENT.fullmatch(words) and document.title_text.startswith(words[:4]):
+            yield line
 
 
 def _closing(document: Document) -> int:

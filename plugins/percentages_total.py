@@ -1,9 +1,10 @@
 """百分比合计为100%：各档占比加起来应当是整体。"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from checker import Document, Finding, Span, han_pattern, hookimpl
+from checker import Document, Finding, Level, Span, han_pattern, hookimpl
 
 #: The answers to one question; the last of a group is the one without which the shares may be only some of them.
 _GRADES = (
@@ -22,11 +23,18 @@ _LABEL = han_pattern(
 )
 _SHARE = han_pattern(r"占(?:比|到|总数|总人数|全部|全体)?[一-鿿]{0,6}$")
 
+#: Shares of a company's owners; how far from the whole they may be and still mean all of it.
+_OWNED = han_pattern(r"股权|股份|持股|国有股|资本|出资")
+_OWNER = han_pattern(r"(?:股|资本|持有|保留|引入|出资|占比?|持股(?:比例)?)[为占:达]?[一-鿿]{0,2}$")
+_PARTLY = han_pattern(r"从|增至|降至|提高|增长|以上|不[低高少多]于|其余|其他|不超过|表决")
+_NEARLY = 5
+
 
 @hookimpl
 def check(document: Document) -> Finding:
     """Add up the shares of a sentence where they are all of one whole; the least digit written may be rounded."""
     right: list[Span] = []
+    doubtful: list[Span] = []
     for spans, values, closed in _groups(document):
         total = sum(values, Decimal(0))
         least = min(int(value.normalize().as_tuple().exponent) for value in values)
@@ -36,7 +44,29 @@ def check(document: Document) -> Finding:
         elif closed:
             told = f"{'、'.join(document[span] for span in spans)}加起来是{total.normalize():f}%，不是100%，请核对"
             return Finding.failed(told, *spans, values={"total": f"{total.normalize():f}"})
-    return Finding.passed(*right) if right else Finding.not_applicable("没有可相加的各档百分比")
+    for spans, total in _ownership(document):
+        if total == 100:
+            right += spans
+        elif abs(total - 100) <= _NEARLY:
+            doubtful += spans
+    if doubtful:
+        shares = "、".join(document[span] for span in doubtful)
+        return replace(Finding.review(f"股权{shares}，加起来不是100%：是否写错？", *doubtful), level=Level.WARNING)
+    return Finding.passed(*sorted(right)) if right else Finding.not_applicable("没有可相加的各档百分比")
+
+
+def _ownership(document: Document) -> Iterator[tuple[list[Span], Decimal]]:
+    """The shares of the owners that a sentence names, two or more, each with its owner before it."""
+    done = -1
+    for one in document.percentages:
+        sentence = document.sentence(one.span)
+        if one.span.start < done or not _OWNED.search(document.text, *sentence):
+            continue
+        done = sentence.end
+        shares = [two for two in document.percentages if sentence.covers(two.span)]
+        owned = [_OWNER.search(document.text, sentence.start, two.span.start) is not None for two in shares]
+        if len(shares) > 1 and all(owned) and not _PARTLY.search(document.text, *sentence):
+            yield [two.span for two in shares], sum((two.value for two in shares), Decimal(0))
 
 
 def _groups(document: Document) -> Iterator[tuple[list[Span], list[Decimal], bool]]:

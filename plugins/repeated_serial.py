@@ -7,6 +7,7 @@ from checker import Document, Finding, Span, hookimpl, parse_integer
 
 _HEAD = re.compile(r"序 ?号|№|No\.?", re.IGNORECASE)
 _KINDS = (
+    re.compile(r"第([一二三四五六七八九十百]{1,5}|[0-9]{1,3})条(?=[\s:])"),
     re.compile(r"([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)"),
     re.compile(r"\(([一二三四五六七八九十]{1,3})\)"),
     re.compile(r"([0-9]{1,3})(?:[、．]|\.(?![0-9]))"),

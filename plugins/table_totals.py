@@ -14,6 +14,7 @@ _NUMBER = han_pattern(
     r"[¥￥]?(?P<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) ?(?:㎡|m2|"
     r"(?![年月日号级岁时分])[一-鿿]{0,3})"
 )
+_HEADS = han_pattern(r"共? ?[0-9]{1,5} ?[户人名项个家件]")
 _CELL = re.compile(r"\S+")
 _NOTHING = re.compile(r"[-—–/\\]*|无")
 #: Columns whose figures make no sum.
@@ -49,7 +50,7 @@ class _Sum(NamedTuple):
 def check(document: Document) -> Finding:
     """Fail with every total that is not the sum of its column; what cannot be told is left out."""
     slack = _ROUNDED.search(document.text) is not None
-    sums = [one for table in document.tables for one in _sums(document, table, slack)]
+    sums = [one for table in document.tables for one in (*_sums(document, table, slack), *_across(document, table))]
     wrong = [one for one in sums if abs(one.stated - one.made) > one.slack]
     if wrong:
         told = "；".join(f"“{one.head}”合计写的是{one.stated:f}，各项相加是{one.made:f}" for one in wrong)
@@ -107,10 +108,35 @@ def _sums(document: Document, table: Any, rounded: bool) -> Iterator[_Sum]:
             yield _Sum(place, said, made, head[:12], step * (count + 1) / 2 if rounded and step < 1 else Decimal(0))
 
 
+def _across(document: Document, table: Any) -> Iterator[_Sum]:
+    """The totals of rows, where all rows but one at most, and at least two, are the sum of their cells."""
+    rows = _rows(document, table)
+    head = rows[0].words if rows else {}
+    last = max(head, default=0)
+    if last < 3 or not _TOTAL.fullmatch(head[last][1]) or any(_NESTED.search(words) for _, words in head.values()):
+        return
+    parts = [column for column, (_, words) in head.items() if 0 < column < last and not _NO_SUM.search(words)]
+    sums = []
+    for row in rows[1:]:
+        values = [_number(row.words[column][1]) for column in parts if column in row.words]
+        stated = _number(row.words[last][1]) if last in row.words else None
+        figures = [value for value in values if value is not None]
+        if stated is not None and len(figures) > 1:
+            name = next(iter(row.words.values()))[1]
+            sums.append(_Sum(row.words[last][0], stated, sum(figures, Decimal(0)), name[:12], Decimal(0)))
+    right = sum(one.stated == one.made for one in sums)
+    if right >= 2 and right >= len(sums) - 1:
+        yield from sums
+
+
 def _stated(total: _Row, items: list[_Row]) -> dict[int, tuple[Span, Decimal]]:
     """The figures of the row of totals by column. Where merged cells put it out of line, as many figures as there are
     columns of figures stand under them in order; else nothing is certain."""
-    stated = {column: (span, value) for column, (span, words) in total.words.items() if (value := _number(words))}
+    stated = {
+        column: (span, value)
+        for column, (span, words) in total.words.items()
+        if (value := _number(words)) and not (_HEADS.fullmatch(words) and _names(items, column))
+    }
     figures = [
         column
         for column in sorted({column for row in items for column in row.words})
@@ -122,6 +148,11 @@ def _stated(total: _Row, items: list[_Row]) -> dict[int, tuple[Span, Decimal]]:
     ):
         return stated
     return dict(zip(figures, stated.values(), strict=True)) if len(figures) == len(stated) else {}
+
+
+def _names(items: list[_Row], column: int) -> bool:
+    """Whether a column holds words only: what stands below it may count its rows."""
+    return not any(_number(row.words[column][1]) for row in items if column in row.words)
 
 
 def _items(rows: list[_Row]) -> list[_Row]:
