@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from checker import Document, Finding, Span, hookimpl, parse_integer
+from checker import Document, Finding, Level, Span, hookimpl, parse_integer
 
 _MONTH = re.compile(r"(?<![0-9一二三四五六七八九十])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份")
+_TITLED = re.compile(r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])月份?(?![0-9]{1,2}日)")
+_DONE = re.compile(r"[^。;\n]{0,24}?(?:开展|组织|检查|排查|举行|举办|巡查|抽查|查出)")
 #: What was done in the month: the text reports on it.
 _ACTIVITY = re.compile(r"开展|掀起|举行|举办|组织|进行|活动|工作|总结|汇报|情况")
 _REPORT = re.compile(r"总结|小结|汇报|报告|通报|情况|讲话|简报|纪实")
@@ -18,6 +21,9 @@ _OTHER = re.compile(
 @hookimpl
 def check(document: Document) -> Finding:
     """Fail where the report names one month, and all that it dates, at least two events, lies in others."""
+    ahead = _titled_month(document)
+    if ahead:
+        return ahead
     if not _REPORT.search(document.title_text):
         return Finding.not_applicable("不是总结、汇报一类，不比对月份")
     named = list(_named(document))
@@ -35,6 +41,25 @@ def check(document: Document) -> Finding:
     told = f"文中说是{claim}月份，所列的事却都在{months}，请核对月份"
     evidence = sorted([*((span, "所述月份") for span in claims), *((span, "所列日期") for span, _ in outside)])
     return Finding.failed(told, *evidence, values={"month": claim, "months": months})
+
+
+def _titled_month(document: Document) -> Finding | None:
+    """Ask where the title names a month that the body never names, and the body tells what was done in the next one."""
+    titled = list(_TITLED.finditer(document.title_text))
+    if len(titled) != 1 or document.title is None:
+        return None
+    month = parse_integer(titled[0]["month"]) or 0
+    body = [date for date in document.dates if date.span.start >= document.title.end and date.month]
+    if any(date.month == month for date in body) or any(
+        month == named for named, span, _ in _named(document) if span.start >= document.title.end
+    ):
+        return None
+    for date in body:
+        rest = document.text[date.span.end : document.line(date.span).end].partition("。")[0]
+        if date.day and date.month == month % 12 + 1 and not _apart(document, date.span) and _DONE.match(rest):
+            told = f"标题是{month}月，正文说的事在{date.month}月，没有一处在{month}月：月份对吗？"
+            return replace(Finding.review(told, document.title, date.span), level=Level.WARNING)
+    return None
 
 
 def _named(document: Document) -> Iterator[tuple[int, Span, bool]]:

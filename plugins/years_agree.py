@@ -15,6 +15,17 @@ _YEAR = han_pattern(
 _SEVERAL = re.compile(r"20[0-9]{2}(?:年度?)?[-—–~至到、和及]+(?:20)?[0-9]{2}")
 _FUTURE = re.compile(r"规划|计划|远景|目标|纲要|方案|任期|届|采伐|供地|建设期|五年")
 _DOCUMENT_YEAR = han_pattern(r"[一-鿿]{2,14} ?[〔\[(](?P<year>20[0-9]{2})[〕\])] ?第? ?[0-9]{1,4} ?号")
+#: What a report covers: 2025年1月至12月社会保险费.
+_MONTHS = han_pattern(
+    r"(?<![0-9])(?P<year>20[0-9]{2})年1?[0-9]月(?:份)?[-—–~至到]1?[0-9]月份?的?(?P<matter>[一-鿿]{2,14})"
+)
+_IN_TITLES = han_pattern(r"(?<![0-9])(?P<year>20[0-9]{2}) ?(?:年度|学年度?|年)(?P<matter>[一-鿿]{2,14})")
+_REPORT = re.compile(r"年度报告|年报|总结|工作报告|工作情况")
+_OPENS = re.compile(r"(?:^|(?<=。))(?P<year>20[0-9]{2})(?:年度?,)")
+_ANNOUNCES = re.compile(r"(?:现将|现对|现就|拟将|拟对|兹将)[一-鿿]{0,12}$")
+#: Words of which every notice has some: they make two matters no one matter.
+_COMMON = re.compile(r"公示|公告|公布|公开|通知|名单|情况|工作|人员|年度|关于|结果")
+_OPEN_TO = re.compile(r"(?:披露|公布|张贴|公开|公示|公告)(?:时间|日期|期限|期)[:为是]\s*$")
 #: How far apart, but for the year, a period and a signature of one notice may stand, in days.
 _NEAR = 31
 _LONGEST_PERIOD = 31
@@ -23,10 +34,11 @@ _LONGEST_PERIOD = 31
 @hookimpl
 def check(document: Document) -> Finding:
     """Fail where one of two years must be wrong, ask where it may be."""
-    for wrong in (_same_matter(document), _period_and_signature(document), _period(document)):
+    faults = (_same_matter, _announced, _period_and_signature, _shown_and_signature, _period)
+    for wrong in (fault(document) for fault in faults):
         if wrong:
             return Finding.failed(*wrong)
-    for question in (_other_year(document), _title_ahead(document), _own_number(document)):
+    for question in (_other_year(document), _near_matter(document), _title_ahead(document), _own_number(document)):
         if question:
             return replace(Finding.review(*question), level=Level.WARNING)
     title = _title_year(document)
@@ -69,6 +81,39 @@ def _same_matter(document: Document) -> tuple[str, Span, Span] | None:
     return None
 
 
+def _announced(document: Document) -> tuple[str, Span, Span] | None:
+    """现将2025年公开招聘… below a title on 2026年公开招聘…, where no other words of the body give the matter the
+    title's year."""
+    titled = _title_year(document)
+    if titled is None or document.title is None or len(titled["matter"]) < 4:
+        return None
+    same = [match for match in _body_years(document) if match["matter"][:4] == titled["matter"][:4]]
+    if not same or any(match["year"] == titled["year"] for match in same):
+        return None
+    said = next((one for one in same if _ANNOUNCES.search(document.text, max(0, one.start() - 16), one.start())), None)
+    if said is None or abs(int(said["year"]) - int(titled["year"])) > 1:
+        return None
+    told = f"标题写{titled['year']}年，正文所公示的同一事项写{said['year']}年，请核对"
+    return told, document.title, Span(said.start(), said.end("year") + 1)
+
+
+def _shown_and_signature(document: Document) -> tuple[str, Span, Span] | None:
+    """披露时间:2024年12月15日至12月26日 above a signature of 2025年12月15日."""
+    signed = document.signature.date
+    if signed is None or signed.value is None or not signed.year_written:
+        return None
+    for one in document.ranges:
+        day = one.start.value
+        lead = document.text[max(0, one.span.start - 12) : one.span.start]
+        if day is None or not one.start.year_written or day.year == signed.value.year or not _OPEN_TO.search(lead):
+            continue
+        moved = _in_year(day, signed.value.year)
+        if abs((day - signed.value).days) > 200 and moved and abs((moved - signed.value).days) <= _NEAR:
+            told = f"{lead[-5:].strip(':为是 ')}从{day.year}年开始，落款是{signed.value.year}年，哪一个年份写错了？"
+            return told, one.span, signed.span
+    return None
+
+
 def _period_and_signature(document: Document) -> tuple[str, Span, Span] | None:
     """A period and a signature that lie close together but for the year."""
     signed, period = document.signature.date, document.period(PeriodKind.PUBLICITY)
@@ -106,6 +151,42 @@ def _other_year(document: Document) -> tuple[str, Span, Span] | None:
         return None
     told = f"标题是{titled['year']}年，正文只说{other['year']}年度：年份对吗？"
     return told, document.title, Span(other.start(), other.end("year") + 2)
+
+
+def _near_matter(document: Document) -> tuple[str, Span, Span] | None:
+    """A title's year that the body never names, while it speaks of the same matter in the year before or after it."""
+    titled = _title_year(document)
+    signed = document.signature.date
+    if titled is None or document.title is None or document.text.find(titled["year"], document.title.end) >= 0:
+        return None
+    year = int(titled["year"])
+    if signed is not None and signed.value is not None and year > signed.value.year:
+        return None
+    title = re.sub(r"20[0-9]{2}|《|》", "", document.title_text)
+    books = document.book_titles
+    for match in _years_of_matters(document, title):
+        earlier_rules = int(match["year"]) < year and any(one.span.covers(Span(*match.span())) for one in books)
+        if abs(int(match["year"]) - year) == 1 and not earlier_rules:
+            told = f"标题是{year}年，正文同一事项说的是{match['year']}年：年份对吗？"
+            return told, document.title, Span(match.start("year"), match.end("year") + 1)
+    return None
+
+
+def _years_of_matters(document: Document, title: str) -> Iterator[re.Match[str]]:
+    """The years before something that the *title* speaks of too, and with which a report opens a sentence."""
+    for line in document.lines:
+        if document.title is not None and line.start < document.title.end:
+            continue
+        for pattern in (_IN_TITLES, _MONTHS):
+            yield from (one for one in pattern.finditer(document.text, *line) if _shared(one["matter"], title))
+        if _REPORT.search(document.title_text) and (opens := _OPENS.search(document.text, *line)):
+            yield opens
+
+
+def _shared(matter: str, title: str) -> bool:
+    """Whether the matter has three characters in a row from the title that do not stand in every notice."""
+    words = _COMMON.sub("·", matter)
+    return any("·" not in words[at : at + 3] and words[at : at + 3] in title for at in range(len(words) - 2))
 
 
 def _title_ahead(document: Document) -> tuple[str, Span, Span] | None:
