@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Entry, Field, Period, PeriodKind, Roster
 from checker.document.listed import Listed
 from checker.document.members import MemberList, member_lists
+from checker.document.parties import PartyField
 from checker.document.values import ValueKind
 from checker.hookspecs import hookimpl
 from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement, Verdict
@@ -38,6 +39,7 @@ __all__ = [
     "Listed",
     "Mechanism",
     "MemberList",
+    "PartyField",
     "Period",
     "PeriodKind",
     "Profile",

@@ -39,6 +39,7 @@ PUBLIC = [
     "Listed",
     "Mechanism",
     "MemberList",
+    "PartyField",
     "Period",
     "PeriodKind",
     "Profile",

@@ -8,6 +8,7 @@ from checker.document.issued import Issued, find_issued
 from checker.document.layout import Paragraph
 from checker.document.listed import Listed, find_listed
 from checker.document.outline import Section
+from checker.document.parties import PartyField, find_party_fields
 from checker.document.place import find_place
 from checker.document.reading import Reading
 from checker.document.stance import Stance, stance
@@ -61,6 +62,11 @@ class Document(Facts):
     def listed(self) -> tuple[Listed, ...]:
         """Everybody whom the notice lists, whatever the list looks like, with what it says of each."""
         return find_listed(self)
+
+    @property
+    def parties(self) -> tuple[PartyField, ...]:
+        """The fields, as they are read, each with the party of the procurement that it is told of."""
+        return find_party_fields(self)
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
