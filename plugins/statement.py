@@ -29,8 +29,10 @@ class Options:
     ``near`` in the same sentence; within the longer words ``not_in`` neither words nor headings count. Where ``value``
     is given, a value of that kind must stand there. In a sentence it must not stand right before one of
     ``value_not_before`` (7月10日前). ``all_of``: words that must each stand somewhere. ``elsewhere`` is
-    the verdict on a value that only points to another paper. ``pointed``: words that a sentence sends to another paper
-    (公开目录见附件), where nothing else is found: that is asked about. ``absent`` is the message where nothing is.
+    the verdict on a value that only points to another paper.
+    A value of one sentence with one of ``not_said`` says something else. ``pointed``: words that a sentence sends to
+    another paper (公开目录见附件), where nothing else is found: that is asked about. ``absent`` is the message where
+    nothing is found.
     """
 
     labels: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Options:
     value_not_before: tuple[str, ...] = ()
     elsewhere: Literal["review", "pass"] = "review"
     pointed: tuple[str, ...] = ()
+    not_said: tuple[str, ...] = ()
     absent: str = ""
 
 
@@ -112,6 +115,8 @@ def _below(document: Document, heading: Span, section: Span, words: Span) -> Spa
 def _content(document: Document, options: Options, label: Span, content: Span) -> Finding:
     """What stands under *label*: a value, a pointer to another paper, or nothing."""
     name, said = document[label], document[content]
+    if any(words in said for words in options.not_said) and said.strip("。;").count("。") == 0:
+        return Finding.failed(options.absent or "没有写明", content)
     if _BLANK.fullmatch(said):
         return Finding.failed(f"“{name}”后面空着", label)
     if options.value:

@@ -16,6 +16,12 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[)、.．]?\s*)?(?P<label>[^\s\d:;。,、"
     rf"|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:"
 )
+#: "甲方    青禾县人民医院": a form from which the colons were left out, or a table that lost its lines.
+_GAPPED = han_pattern(
+    r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．]+ *)?(?P<label>甲方|乙方|[一-鿿()、]{0,8}"
+    r"(?:名称|编号|标的|金额|总价|价款|预算|单价|数量|工期|期限?|日期|时间|地点|地址|电话|联系人|联系方式"
+    r"|采购人|招标人|供应商|承包方|发包方|代理机构|内容|范围|方式|来源))[ \t]{2,}(?P<value>[^\s:](?:[^:\n]| )*)"
+)
 #: "三、公示期限", and a label that names several things: "履约期限、地点:".
 _OTHER_PART = re.compile(r"[一二三四五六七八九十]{1,3}、|[^\s\d:;。,|!?()][^:;。,|!?\n]{0,23}:")
 HEAD_WORD = re.compile(
@@ -50,7 +56,7 @@ class Field:
 
 def find_fields(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...]) -> tuple[Field, ...]:
     """All fields, in order of their values."""
-    fields = [*_of_lines(text, lines)]
+    fields = [*_of_lines(text, lines), *_of_gaps(text, lines)]
     for table in tables:
         fields.extend(_of_table(text, table))
     return tuple(sorted(fields, key=lambda field: (field.value, field.label)))
@@ -65,6 +71,15 @@ def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Field]:
             if not value and index + 1 == len(labels) and number + 1 < len(lines):
                 value = _next_line(text, lines[number + 1]) or value
             yield Field(Span(*match.span("label")), value)
+
+
+def _of_gaps(text: str, lines: tuple[Span, ...]) -> Iterator[Field]:
+    """Labels that only blanks part from their values, where two such lines stand together."""
+    found = [_GAPPED.fullmatch(text, line.start, line.end) for line in lines]
+    for number, match in enumerate(found):
+        beside = found[max(0, number - 1) : number + 2]
+        if match and sum(one is not None for one in beside) > 1 and "  " not in match["value"]:
+            yield Field(Span(*match.span("label")), Span(*match.span("value")))
 
 
 def _next_line(text: str, line: Span) -> Span | None:
