@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from checker import Document, Field, Finding, Span, han_pattern, hookimpl
 
-_BLANK = han_pattern(r"[\W_×xX]*|无|待定|另行(?:通知|公告)")
+_BLANK = han_pattern(r"[\W_×xX]*(?:[百千]?万?元[\W_]*)?|无|待定|另行(?:通知|公告)")
 _TOTAL = han_pattern(r"(?:合|总|小)\s*计|备注")
 _ATTACHED = han_pattern(r"(?:详?见|随附)(?:本公告|本公示)?附[件表]|附后|附件[:1一]|(?:详见|见)(?:采购|招标)文件")
-_NUMBER = han_pattern(r"\d|[一二三四五六七八九十百千万]")
+_ITEM = han_pattern(r"[(]?\d{1,2}[)、.．]+\s*(?P<name>[^:,。;\n]{2,40}),")
+_NUMBER = han_pattern(r"\d|[一二三四五六七八九十]")
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,24 @@ def _groups(document: Document, options: Options) -> Iterator[tuple[Span, Field 
     for start, end in pairwise([*starts, len(fields)] if starts else []):
         group = fields[start:end]
         yield fields[start].span, next((one for one in group if _asked(document, one, options)), None)
-    if not starts:
+    numbered = [] if starts else list(_numbered(document, fields, options))
+    yield from numbered
+    if not starts and not numbered:
         yield from ((one.label, one) for one in fields if _asked(document, one, options))
+
+
+def _numbered(document: Document, fields: list[Field], options: Options) -> Iterator[tuple[Span, Field | None]]:
+    """Items that fill a numbered line each, its words up to the first label being the name: "1.教师培训,预算金额:…"."""
+    for line in document.lines:
+        number = _ITEM.match(document[line])
+        own = [field for field in fields if line.covers(field.label)]
+        if not number or not own or not number["name"]:
+            continue
+        name = document.span(line.start + number.start("name"), line.start + number.end("name"))
+        if "名称" in options.what:
+            yield name, Field(name, name)
+        else:
+            yield name, next((one for one in own if _asked(document, one, options)), None)
 
 
 def _plain(document: Document, options: Options) -> Finding | None:

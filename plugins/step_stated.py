@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from checker import Document, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
 
-_BLANK = han_pattern(r"[\W_×xX]*")
+#: No character but punctuation and what keeps the place of one, before the unit that a form has printed.
+_BLANK = han_pattern(r"(?:人民币|[\W_×xX])*(?:[百千]?万?元[\W_]*)?(?:整[\W_]*)?")
 _ELSEWHERE = han_pattern(r"(?:具体|详细)?(?:时间|地点|要求|内容)?(?:请?详?见|参见|另行通知|待定)[^,。;\n]{0,30}[。;]?")
 #: How far a section's content is read, in code points: an arrangement is said at its head.
 _REACH = 600
