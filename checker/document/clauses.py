@@ -28,6 +28,8 @@ _START_LABEL = re.compile(r"开始|起始|起期|发布|自")
 _UNTIL = re.compile(r"[至到]\s*$")
 _ENDS = re.compile(r"\s*[\d:时分]*(?:止|前|截止|结束)")
 SENTENCE_END = re.compile(r"[。;\n]")
+#: How long whoever receives an objection may take over it is no period of the notice.
+_ANSWERED = re.compile(r"(?:之内|以内|内)?[^。;,\n]{0,12}?(?:答复|回复|答覆|反馈|处理|办结)")
 #: How far after its label a period may stand, in code points: one clause and a bracket.
 REACH = 110
 #: How far before its label, in the same sentence.
@@ -87,7 +89,8 @@ class Clauses:
         said = Span(label.end, clause.end)
         words = self.text[clause.start : clause.end]
         span = next(iter(self.ranges.inside(said)), None)
-        length = next(iter(self.durations.inside(said)), None)
+        lengths = (one for one in self.durations.inside(said) if not _ANSWERED.match(self.text, one.span.end))
+        length = next(lengths, None)
         if _OVER.match(words) or (span is None and length is not None and _WITHIN.match(words)):
             return None
         if span is not None:
