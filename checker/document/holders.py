@@ -23,7 +23,7 @@ _DUTY = r"负责|职责|分工|责任|包保|包联|[河湖林路田]长|网格|
 _LISTED = r"姓名|人选|对象|户主|申请人|学生|家长|监护人|获奖|受助|村民|业主|考生|候选人|拟[一-鿿]{1,3}人"
 _OWN = (
     r"本人|个人|家庭|家长|家属|户主|监护人|学生|申请人|获奖人|受助人|考生|村民|业主|住户|患者|当事人|候选人"
-    r"|项目经理|建造师|总监理工程师|法定代表人|法人代表?"
+    r"|提出人|建议人|来访人|投诉人|项目经理|建造师|总监理工程师|法定代表人|法人代表?"
 )
 _CALL_WORD = r"电\s?话|手\s?机|联系方式|[Tt][Ee][Ll]|号码"
 _ASKING = han_pattern(_ASKS)
@@ -40,6 +40,15 @@ _OWN_LABEL = han_pattern(
 _HEAD = han_pattern(
     r"[(]?[0-9一二三四五六七八九十]{0,3}[)、.． ]{0,3}(?P<name>[一-鿿·*×]{2,6}?)(?:同志)?(?=[,、;:( \t0-9])"
 )
+#: Of whom the notice tells something, with a number in brackets: 聘任王某(手机…).
+_TOLD_OF = han_pattern(
+    r"(?:聘任|聘用|任命|录用|拟任|当选为?|选举|提拔|免去|处分|表彰|奖励|职工|村民|居民|党员)(?P<name>[一-鿿·]{2,4})(?:同志)?"
+    r"\((?:手机|电话|联系电话|手机号码?|联系方式)?[:为 ]?$"
+)
+_CALLED = han_pattern(r"[请找向]|负责|联系|[送交报]")
+#: A row on what is to be mended: the number beside who mends it is nobody's to call.
+_MENDED = han_pattern(r"隐患|整改")
+_MENDER = han_pattern(r"(?:整改)?责任人(?:员|姓名)?")
 _ADDRESSED = han_pattern(r"[一-鿿](?:科长|主任|处长|部长|局长|书记|主席|经理|老师|先生|女士|同志|师傅)[:,(\s]{0,3}$")
 #: The leader of a bidder's project, who is named without a colon ("某公司:项目负责人王某,手机").
 _LEADER = han_pattern(r"(?:拟派|拟任|[:,、 ])(?:的)?项目负责人[为是]?[一-鿿]{2,4}[,、:(]")
@@ -71,7 +80,8 @@ def find_private(
     for phone in phones:
         cell = _cell(starts, cells, phone.span)
         if cell is not None:
-            private = _in_row(text, cell, rows[cell.owner or cell.value])
+            heads = rows[cell.owner or cell.value]
+            private = _in_row(text, cell, heads) or (phone.kind == "mobile" and _of_mender(text, cell, heads))
         elif passages.covers(phone.span):
             private = True
         elif phone.kind not in ("mobile", "masked"):
@@ -109,12 +119,21 @@ def _in_row(text: str, cell: Field, heads: str) -> bool:
     return _LISTED_HEAD.search(heads) is not None or is_person_name(owner)
 
 
+def _of_mender(text: str, cell: Field, heads: str) -> bool:
+    """Whether the number stands beside a person's name in a list of what is to be mended, under no head that asks."""
+    mended = _MENDED.search(heads) is not None and not _LABEL.search(heads)
+    return mended and _MENDER.fullmatch(_words(text, cell.label)) is not None
+
+
 def _in_text(text: str, span: Span) -> bool:
     line = max(text.rfind("\n", 0, span.start) + 1, span.start - _REACH)
     said = text[line : span.start]
     sentence = said[max((stop.end() for stop in _STOP.finditer(said)), default=0) :].lstrip()
     own = _OWN_LABEL.search(sentence)
     if own and (own["name"] is None or is_person_name(own["name"])):
+        return True
+    told_of = _TOLD_OF.search(sentence)
+    if told_of and is_person_name(told_of["name"]) and not _CALLED.search(re.split("[,;:]", sentence)[-1]):
         return True
     if _LEADER.search(sentence) and not _OFFICE_SIDE.search(sentence):
         return True
