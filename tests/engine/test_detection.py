@@ -145,10 +145,13 @@ def test_what_applies_beside_is_no_tie_and_is_said(make: Callable[..., Checker])
         ("关于沙玉梅等同志拟晋升的公示", "沙玉梅，拟晋升四级高级法官。", "rank_promotion"),
         ("公示公告", "沙玉梅，拟晋升二级调研员。", "rank_promotion"),
         ("人事公示", "经研究，下列人员拟晋升职级，现予公示。", "rank_promotion"),
+        ("公示", "经支部党员大会讨论，拟接收下列同志为中共预备党员：沙玉梅。", "party_member"),
+        ("公示", "经支部委员会讨论，沙玉梅拟列为发展对象。", "party_member"),
+        ("公示", "沙玉梅，预备党员，现任科员，拟任副科长。", "appointment"),
         ("沙玉梅同志先进事迹公示", "沙玉梅，曾任科长。", "award"),
     ],
 )
-def test_promotions_are_told_by_their_body(title: str, body: str, expected: str) -> None:
+def test_what_a_short_title_leaves_out_is_told_by_the_body(title: str, body: str, expected: str) -> None:
     checker = Checker()
     notice = checker.read(Source("notice.txt", f"{title}\n{body}\n青禾县司法局\n2026年1月9日\n".encode()))
     assert [one.id for one in detect(notice, checker.rulebook.heads).heads] == [expected]
