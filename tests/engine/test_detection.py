@@ -148,6 +148,8 @@ def test_what_applies_beside_is_no_tie_and_is_said(make: Callable[..., Checker])
         ("公示", "经支部党员大会讨论，拟接收下列同志为中共预备党员：沙玉梅。", "party_member"),
         ("公示", "经支部委员会讨论，沙玉梅拟列为发展对象。", "party_member"),
         ("公示", "沙玉梅，预备党员，现任科员，拟任副科长。", "appointment"),
+        ("关于调整部分中层管理人员的通知", "聘任沙玉梅为设备部部长。", "appointment_decision"),
+        ("关于干部调整的通知", "免去沙玉梅设备部部长职务。", "appointment_decision"),
         ("沙玉梅同志先进事迹公示", "沙玉梅，曾任科长。", "award"),
     ],
 )
