@@ -128,8 +128,9 @@ def _told(document: Document, options: Options, entries: Sequence[PartyField]) -
                 return Finding.passed(document.span(*seat.span("place")))
         elif options.part == "person":
             person = _SAYS_PERSON.search(document.text, area.start, area.end)
-            if person:
-                return Finding.passed(document.span(*person.span("name")))
+            somebody = document.values("person", area) if said.endswith(")") else ()
+            if person or somebody:
+                return Finding.passed(document.span(*person.span("name")) if person else somebody[0])
         else:
             phones = [one for one in document.values("phone", area) if "*" not in document[one]]
             if phones:
@@ -147,6 +148,7 @@ def _calls(document: Document, party: str, entries: Sequence[PartyField]) -> set
     names = [document[one.field.value] for one in entries if one.party in asked and one.opens]
     charged = {"buyer": ("principal", "by"), "agency": ("agency", "to", "agent")}.get(party, ())
     names += [one[group] for one in _CHARGED.finditer(document.text) for group in charged if one[group]]
+    names += [document[one.name] for one in document.bidders if one.won and party == "supplier"]
     found = set(_USUAL.get(party, ()))
     for name in (re.split(r"[,(\s]", one.strip(), maxsplit=1)[0] for one in names):
         short = _PLACE.sub("", name)

@@ -17,8 +17,10 @@ _SAID = han_pattern(
     r"(?:本(?:招标|采购)?项目|项目名称为|就|对|受[^,。\n]{2,30}委托,?)(?P<name>[一-鿿\w()、\"“”-]{6,50}?)(?:项目|工程|采购)"
     r"|(?P<blank>[一-鿿\w、“”]{4,50}?)\(项目名称\)"
 )
-_NUMBERED = han_pattern(
-    r"[A-Z]{2,}[\w〔〕()\[\]-]*\d+号?|[一-鿿]{4,30}(?:采购|工程|服务|改造|建设|招标)项目(?=[,(]|因|已|的|于)"
+_NUMBERED = han_pattern(r"[A-Z]{2,}[\w〔〕()\[\]-]*\d+号?")
+#: "青禾县人民法院档案数字化服务项目(编号…)": the name in a sentence, which the parties' own words go on from.
+_WHOLE = han_pattern(
+    r"(?<![一-鿿])(?:(?![本该的])[一-鿿]){6,40}(?:采购|工程|服务|改造|建设|招标|维修|养护)项目(?=[,(]|因|已|的|于)"
 )
 #: So many characters are left of a title that names a project ("教学楼工程" is five).
 _ENOUGH = 4
@@ -48,6 +50,9 @@ def check(document: Document, options: Options) -> Finding:
     said = _SAID.search(document.text, document.body.start)
     if said:
         return Finding.passed(document.span(*said.span("name" if said["name"] else "blank")))
+    whole = _WHOLE.search(document.text, document.body.start)
+    if whole:
+        return Finding.passed(document.span(*whole.span()))
     numbered = _NUMBERED.search(document.text, document.body.start) if options.or_number else None
     if numbered:
         return Finding.passed(document.span(*numbered.span()))

@@ -112,6 +112,9 @@ def _bracketed(document: "Document", label: Span) -> str:
     """The party in whose bracket a label is the first: "向青禾县财政局(地址:…)"."""
     start = max(document.line(label).start, label.start - _BRACKET)
     named = list(_PARTY.finditer(document.text, start, label.start))
+    if not named:  # "成交供应商为云岭墨香档案科技有限公司(地址:…)": who wins has a long name
+        start = max(document.line(label).start, label.start - 3 * _BRACKET)
+        named = [one for one in _PARTY.finditer(document.text, start, label.start) if one.lastgroup == "supplier"]
     return (named[-1].lastgroup or "") if named else ""
 
 
