@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from checker import Document, Finding, Span, hookimpl, parse_integer
 
@@ -33,6 +34,11 @@ _APART = re.compile(
     r"\(?[^\n、.)]{1,4}[、.)]\s*[^,。\n]{0,6}(?:存在|问题|不足|下一?步|打算|今后|明年|其他|有关要求|工作要求|保障|附则)"
 )
 _LAST = 99
+#: What was found or received, and the list of it that a later sentence announces.
+_FOUND = re.compile(
+    rf"(?:查出|发现|收到|收集|征集)[^。;,\d\n]{{0,16}}?(?P<number>{_NUMBER})(?:项|条|处|个|件)(?![款例])"
+)
+_AS_FOLLOWS = re.compile(r"[^:\n]{0,80}如下[:。]\s*")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": _LAST}
 #: Kinds of marks whose items are surely the list; headings may go on with what is not of it.
 _PLAIN = frozenset({"is", "word"})
@@ -72,12 +78,38 @@ def check(document: Document) -> Finding:
                 right.append(span)
             elif verdict:
                 (wrong if verdict == "fail" else doubtful).append((span, note))
+    for span, number, listed in _announced(document):
+        if number == listed:
+            right.append(span)
+        else:
+            doubtful.append((span, f"写的是{number}，列了{listed}"))
     if wrong:
         return Finding.failed("；".join(dict.fromkeys(note for _, note in wrong)) + "，请改数词或补齐", *wrong)
     if doubtful:
         told = "；".join(dict.fromkeys(note for _, note in doubtful))
         return Finding.review(f"{told}；是数词不对，还是另有一条不在其内，或文字没有写完？", *doubtful)
     return Finding.passed(*right) if right else Finding.not_applicable("没有可核对的数词和列举")
+
+
+def _announced(document: Document) -> Iterator[tuple[Span, int, int]]:
+    """查出隐患4项…通报如下: and 收到意见6条…公示如下: with how many rows or numbers stand right below."""
+    sure = [one for one in document.rosters if one.sure and one.kind in ("rows", "numbered")]
+    tables = [(one.span.start, one.height - 1) for one in document.tables if one.height > 2 and _serial(document, one)]
+    lists = [*((one.span.start, len(one.items)) for one in sure), *tables]
+    for match in _FOUND.finditer(document.text):
+        below = _AS_FOLLOWS.match(document.text, match.end())
+        if below is None or len(_FOUND.findall(document.text, match.start(), below.end())) > 1:
+            continue
+        counts = {count for start, count in lists if below.end() <= start <= below.end() + 6}
+        number = _number(match["number"])
+        if counts and number > 1:
+            yield Span(match.start("number"), match.end()), number, number if number in counts else min(counts)
+
+
+def _serial(document: Document, table: Any) -> bool:
+    """Whether the first column of a table numbers its rows."""
+    cells = [table.at(row, 0) for row in range(1, table.height)]
+    return [document[cell.span] if cell else "" for cell in cells] == [str(row) for row in range(1, table.height)]
 
 
 def _number(written: str) -> int:

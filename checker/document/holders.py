@@ -48,7 +48,10 @@ _TOLD_OF = han_pattern(
 _CALLED = han_pattern(r"[请找向]|负责|联系|[送交报]")
 #: A row on what is to be mended: the number beside who mends it is nobody's to call.
 _MENDED = han_pattern(r"隐患|整改")
-_MENDER = han_pattern(r"(?:整改)?责任人(?:员|姓名)?")
+_MENDER = han_pattern(r"责任人(?:员|姓名)?(?=[\s|]|$)[^。]{0,40}$")
+_IN_CELL = han_pattern(r"(?:^|[\t|]|  )\s*(?P<name>[一-鿿·]{2,4})\s?$")
+#: How far above a row the heads of its table may stand, in code points.
+_TABLE_ABOVE = 800
 _ADDRESSED = han_pattern(r"[一-鿿](?:科长|主任|处长|部长|局长|书记|主席|经理|老师|先生|女士|同志|师傅)[:,(\s]{0,3}$")
 #: The leader of a bidder's project, who is named without a colon ("某公司:项目负责人王某,手机").
 _LEADER = han_pattern(r"(?:拟派|拟任|[:,、 ])(?:的)?项目负责人[为是]?[一-鿿]{2,4}[,、:(]")
@@ -80,9 +83,8 @@ def find_private(
     for phone in phones:
         cell = _cell(starts, cells, phone.span)
         if cell is not None:
-            heads = rows[cell.owner or cell.value]
-            private = _in_row(text, cell, heads) or (phone.kind == "mobile" and _of_mender(text, cell, heads))
-        elif passages.covers(phone.span):
+            private = _in_row(text, cell, rows[cell.owner or cell.value])
+        elif passages.covers(phone.span) or (phone.kind == "mobile" and _of_mender(text, phone.span)):
             private = True
         elif phone.kind not in ("mobile", "masked"):
             private = False
@@ -119,10 +121,15 @@ def _in_row(text: str, cell: Field, heads: str) -> bool:
     return _LISTED_HEAD.search(heads) is not None or is_person_name(owner)
 
 
-def _of_mender(text: str, cell: Field, heads: str) -> bool:
-    """Whether the number stands beside a person's name in a list of what is to be mended, under no head that asks."""
-    mended = _MENDED.search(heads) is not None and not _LABEL.search(heads)
-    return mended and _MENDER.fullmatch(_words(text, cell.label)) is not None
+def _of_mender(text: str, span: Span) -> bool:
+    """Whether the number stands right behind a name in a table of what is to be mended, without a head for numbers."""
+    line = text.rfind("\n", 0, span.start) + 1
+    name = _IN_CELL.search(text, max(line, span.start - 12), span.start)
+    if name is None or not is_person_name(name["name"]):
+        return False
+    above = text[max(0, line - _TABLE_ABOVE) : line].splitlines()
+    heads = next((words for words in reversed(above) if _MENDER.search(words)), "")
+    return _MENDED.search(heads) is not None and not _LABEL.search(heads)
 
 
 def _in_text(text: str, span: Span) -> bool:
