@@ -21,10 +21,10 @@ _MONTHS = han_pattern(
 )
 _IN_TITLES = han_pattern(r"(?<![0-9])(?P<year>20[0-9]{2}) ?(?:年度|学年度?|年)(?P<matter>[一-鿿]{2,14})")
 _REPORT = re.compile(r"年度报告|年报|总结|工作报告|工作情况")
-_OPENS = re.compile(r"(?:^|(?<=。))(?P<year>20[0-9]{2})(?:年度?,)")
+_OPENS = re.compile(r"(?:^|(?<=。))(?P<year>20[0-9]{2})(?:年度?,)", re.MULTILINE)
 _ANNOUNCES = re.compile(r"(?:现将|现对|现就|拟将|拟对|兹将)[一-鿿]{0,12}$")
 #: Words of which every notice has some: they make two matters no one matter.
-_COMMON = re.compile(r"公示|公告|公布|公开|通知|名单|情况|工作|人员|年度|关于|结果")
+_COMMON = re.compile(r"公示|公告|公布|公开(?!招聘)|通知|名单|情况|工作|人员|年度|关于|结果")
 _OPEN_TO = re.compile(r"(?:披露|公布|张贴|公开|公示|公告)(?:时间|日期|期限|期)[:为是]\s*$")
 #: How far apart, but for the year, a period and a signature of one notice may stand, in days.
 _NEAR = 31
