@@ -121,12 +121,18 @@ def _days(document: Document, point: Point) -> Iterator[_Day]:
         after = Span(word.start, min(sentence.end, word.end + _AFTER))
         before = Span(max(sentence.start, word.start - _BEFORE), word.start)
         touching = [one for one in _inside(document, Span(before.start, word.end), point) if one[1].overlaps(word)]
-        away = [*_inside(document, after, point), *reversed(list(_inside(document, before, point)))]
-        for day, span in [*touching, *away]:
+        ahead, behind = list(reversed(list(_inside(document, before, point)))), list(_inside(document, after, point))
+        for day, span in [*touching, *(ahead + behind if _led(document, before) else behind + ahead)]:
             yield _Day(day, span, sure)
     signed = document.signature.date if point.or_signature else None
     if signed is not None and signed.value is not None:
         yield _Day(signed.value, signed.span, sure)
+
+
+def _led(document: Document, before: Span) -> bool:
+    """Whether a range leads to the words: "于5月10日至5月14日到村委会领取招标文件,5月20日前交"."""
+    ranges = document.within(before).ranges
+    return bool(ranges) and "," not in document.text[ranges[-1].span.end : before.end]
 
 
 def _edge(document: Document, point: Point) -> Iterator[tuple[date, Span]]:
