@@ -1,6 +1,7 @@
 """All rule files of a run. Only heads are parsed at first; a row is parsed when a checklist needs it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -114,6 +115,12 @@ class Rulebook:
         if citation.source not in self.sources:
             raise ChecklistError([f"没有依据“{citation.source}”{suggest(citation.source, self.sources)}"])
         return resolve(citation, self.sources)
+
+    def in_force(self, citations: tuple[Citation, ...], day: date | None) -> tuple[Citation, ...]:
+        """Those of *citations* that were in force on *day*; all of them where none was, or the day is not known."""
+        known = [(one, self.sources.get(one.source)) for one in citations]
+        held = tuple(one for one, source in known if source is None or source.holds(day))
+        return held or citations
 
     @cached_property
     def calendar_extension(self) -> Mapping[str, Any]:

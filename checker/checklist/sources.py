@@ -40,6 +40,13 @@ class LegalSource:
     superseded_by: str = ""
     note: str = ""
 
+    def holds(self, day: date | None) -> bool:
+        """Whether it was in force on *day*; of a day that is not known, whether it may have been."""
+        if day is None:
+            return True
+        begun = self.in_force_from is None or self.in_force_from <= day
+        return begun and (self.in_force_to is None or day <= self.in_force_to)
+
     def __post_init__(self) -> None:
         wrong = wrong_verification(self.verified)
         if wrong:

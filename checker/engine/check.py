@@ -35,7 +35,10 @@ def check_document(document: Document, checklists: tuple[Checklist, ...], settin
         for requirement in checklist.requirements:
             rows.setdefault(requirement.id, requirement)
     findings = {name: _judge(document, requirement, setting) for name, requirement in rows.items()}
+    issued = document.issued
     for name, requirement in rows.items():
+        held = setting.rulebook.in_force(requirement.basis, issued and issued.day)
+        requirement = replace(requirement, basis=held)
         cause = next((one for one in requirement.explained_by if _explains(findings.get(one), findings[name])), None)
         finding = findings[name] if cause is None else Finding.not_applicable(f"见 {cause}（{rows[cause].title}）")
         yield _resolved(finding, requirement, document, mask, setting)

@@ -103,7 +103,10 @@ HEAD_PROBLEMS = [
         HEAD.format("a") + '[[detect]]\ntitle = ["t"]\nweight = 0\n',
         "{file}，第1个[[detect]]：weight 应在1至100之间，现为 0",
     ),
-    (HEAD.format("a") + "[[detect]]\nweight = 1\n", "{file}，第1个[[detect]]：title、body、body_all、document_head 至少要写一项"),
+    (
+        HEAD.format("a") + "[[detect]]\nweight = 1\n",
+        "{file}，第1个[[detect]]：title、body、body_all、document_head 至少要写一项",
+    ),
     (HEAD.format("a") + '[[detect]]\nbody = [""]\nweight = 1\n', "{file}，第1个[[detect]]：判定用词不能为空"),
     (HEAD.format("a") + "[[detect]\n", "{file}：第4行第9列，TOML 语法有误：[表]缺少右方括号"),
     (START + ROW.format("1"), "{file}，试验-1，id：与 {file} 中的 id 重复"),

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,16 @@ def test_a_pattern_may_be_narrowed_to_a_plugin(write: Write) -> None:
     for name, level in ((plugin, Level.ERROR), ("another", rulebook.requirement("试验-1").level)):
         changed = apply_changes(rulebook.checklist("try_a"), [("试验-*", Change(plugin=name, level=Level.ERROR))])
         assert changed.requirements[0].level is level
+
+
+def test_the_law_in_force_on_the_day_is_cited(write: Write) -> None:
+    sources = (
+        '[old]\ntitle = "旧法"\nverified = "primary"\nin_force_to = 2025-12-31\n'
+        '[new]\ntitle = "新法"\nverified = "primary"\nin_force_from = 2026-01-01\n'
+    )
+    rulebook = Rulebook.load([write(sources=sources)])
+    old, new = Citation("old", "第1条"), Citation("new", "第2条")
+    assert rulebook.in_force((new, old), date(2025, 12, 31)) == (old,)
+    assert rulebook.in_force((new, old), date(2026, 1, 1)) == (new,)
+    assert rulebook.in_force((new, old), None) == (new, old)
+    assert rulebook.in_force((new,), date(2025, 1, 1)) == (new,)  # nothing else is known: better than no basis
