@@ -151,6 +151,17 @@ def test_what_applies_beside_is_no_tie_and_is_said(make: Callable[..., Checker])
         ("关于调整部分中层管理人员的通知", "聘任沙玉梅为设备部部长。", "appointment_decision"),
         ("关于干部调整的通知", "免去沙玉梅设备部部长职务。", "appointment_decision"),
         ("沙玉梅同志先进事迹公示", "沙玉梅，曾任科长。", "award"),
+        ("关于干部任职的通知", "现将拟任职干部情况公示：沙玉梅拟任副科长。如有异议请反映。", "appointment"),
+        ("关于沙玉梅同志职务任免的通知", "拟提拔沙玉梅为副科长，公示期5个工作日，有异议请反映。", "appointment"),
+        ("人事通知", "沙玉梅拟任副科长，公示时间为1月9日至1月15日。对公示对象有异议的请反映。", "appointment"),
+        ("干部职务调整的通知", "沙玉梅拟提任副科长，现予公示，如有异议请反映。", "appointment"),
+        ("关于干部任职的通知", "拟任人选经公示期满无异议，任命沙玉梅为副科长。", "appointment_decision"),
+        ("关于干部任职的通知", "沙玉梅任副科长，试用期一年。", "appointment_decision"),
+        ("公  示", "确定了年度文明家庭建议表彰名单（见附件），现面向社会公示。", "award"),
+        ("公示", "经评议，拟表彰沙玉梅等3人。公示期5天。", "award"),
+        ("公示公告", "现将表彰名单公示如下：沙玉梅。", "award"),
+        ("公示", "沙玉梅曾受县委表彰，现任科长，拟任副局长。", "appointment"),
+        ("公示", "现将救助名单公示如下：沙玉梅，曾获表彰。", "publicity"),
     ],
 )
 def test_what_a_short_title_leaves_out_is_told_by_the_body(title: str, body: str, expected: str) -> None:
