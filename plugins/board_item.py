@@ -11,19 +11,29 @@ _LATER = han_pattern(r"[\s\W]*(?:待定|待公布|待补充|另行公布)[。;]?
 _TAIL = han_pattern(r"(?:措施|办法|情况|预案|制度|公示|公布)?[\s:】\])》|、]*")
 #: The item stands on the lines below: 检测结果如下:
 _FOLLOWS = han_pattern(r"[^。;\n]{0,12}(?:如下(?:表|所示)?|见下表|公布于下|列于下)[:。]?\s*$")
+_DIGIT = han_pattern(r"\d")
+#: Who measured, and when.
+_WHO_AND_WHEN = han_pattern(
+    r"(?:(?:检测|监测|评价|采样|报告|委托|公布|更新|测定)?(?:机构|单位|时间|日期|部门|编号|人员?|周期|次数|类别)(?:名称)?[:为\s]"
+    r"[^,。;:\n]{0,40}(?:[,。;\s]+|$))+"
+)
 #: A heading is a short line whose words stand near its beginning.
 _OPENS, _SHORT = 16, 28
+#: So many lines of the content are shown.
+_SHOWN = 5
 
 
 @dataclass(frozen=True)
 class Options:
     """``words`` name the item; ``content`` are words that its content, told in a sentence, has with it. ``others`` name
-    the other items of the board: their headings end this one. ``says`` is what it is."""
+    the other items of the board: their headings end this one. ``says`` is what it is. With ``figures`` who measured and
+    when is no content yet."""
 
     says: str
     words: tuple[str, ...]
     content: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    figures: bool = False
 
 
 @hookimpl
@@ -46,16 +56,48 @@ def _read(document: Document, options: Options, words: Span) -> Finding:
     if not heading:
         below = next((one for one in document.lines if one.start > line.end), None)
         if below is not None and _FOLLOWS.match(document.text, words.end, line.end):
-            return Finding.passed(words, below)
+            return Finding.passed(words, *_block(document, options, below))
         if document.find(options.content, document.sentence(words)):
             return Finding.passed(document.sentence(words))
         return Finding.review(f"只提到“{document[words]}”，内容公布了没有？", words)
     content = _content(document, options, words, line)
+    if content is not None and options.figures:
+        content = _shown(document, options, content, line)
+        if content is None:
+            return Finding.failed(f"“{document[words]}”下面没有结果", words)
     if content is None or _LATER.fullmatch(document[content]):
         return Finding.failed(f"“{document[words]}”后面没有内容", words)
     if _ELSEWHERE.fullmatch(document[content]):
         return Finding.review(f"“{document[words]}”写的是“{document[content][:30]}”，那里公布了没有？", content)
-    return Finding.passed(words, content)
+    return Finding.passed(words, *_block(document, options, content))
+
+
+def _block(document: Document, options: Options, first: Span) -> tuple[Span, ...]:
+    """The content from its *first* line on, to the heading of another item or the signature."""
+    block = [first]
+    for line in document.lines:
+        if line.start < first.end:
+            continue
+        if line.start >= document.signature.start or len(block) == _SHOWN or document.text[line.start] in "【[":
+            break
+        if any(one.start - line.start <= _OPENS for one in document.find(options.others, line)):
+            break
+        block.append(line)
+    return tuple(block)
+
+
+def _shown(document: Document, options: Options, first: Span, heading: Span) -> Span | None:
+    """The first of the lines of the item, from *first* on, that tells more than who measured and when."""
+    lines = [first, *(line for line in document.lines if line.start > max(first.end, heading.end))]
+    for line in lines:
+        other = any(one.start - line.start <= _OPENS for one in document.find(options.others, line))
+        if line != first and (other or line.start >= document.signature.start):
+            return None
+        if _WHO_AND_WHEN.fullmatch(document[line].strip()):
+            continue
+        if _ELSEWHERE.fullmatch(document[line]) or _DIGIT.search(document[line]) or document.find(options.content, line):
+            return line
+    return None
 
 
 def _content(document: Document, options: Options, words: Span, line: Span) -> Span | None:

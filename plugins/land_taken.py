@@ -64,6 +64,8 @@ _ELSEWHERE = han_pattern(
     r"(?:具体|详细)?(?:位置|范围|标准|内容)?(?:以)?(?:请?详?见|参见|按照?|执行|依据|根据)[^。;\n]{0,60}[。;]?\s*"
 )
 _MONEY_UNIT = han_pattern(r"万?元\s*[/每]\s*(?:亩|公顷|平方米|㎡|人)|[(]\s*(?:单位:)?\s*万?元")
+#: What else is paid by the head or the acre, and compensates nobody for land.
+_OTHER_MONEY = han_pattern(r"社会保障|社保|养老|参保|缴费|耕地开垦费|占用税|过渡费|奖励")
 _COMPENSATION = han_pattern(r"补偿(?:费|标准)|地价|安置补助费")
 _BY_RULE = han_pattern(r"(?:按照?|依照|根据|执行)[^。;\n]{0,60}(?:标准|文件|规定|通知|地价)[^。;\n]{0,20}")
 _IN_PERIOD = han_pattern(r"公告(?:期限?|期间|时间)内|公告(?:期限?)?(?:届满|期满)前")
@@ -90,9 +92,10 @@ def check(document: Document, options: Options) -> Finding:
             return Finding.passed(_first_line(document, area))
         if _ELSEWHERE.match(said) or (options.asks == "standard" and _BY_RULE.search(said)):
             pointed = pointed or _first_line(document, area)
-    found = next((one for one in _SAID[options.asks].finditer(document.text, *document.body)), None)
-    if found:
-        return Finding.passed(document.span(*found.span()))
+    for match in _SAID[options.asks].finditer(document.text, *document.body):
+        found = document.span(*match.span())
+        if options.asks != "standard" or not _OTHER_MONEY.search(document.text, document.sentence(found).start, found.end):
+            return Finding.passed(found)
     if options.asks == "standard" and pointed is None:
         rules = (document.span(*one.span()) for one in _BY_RULE.finditer(document.text, *document.body))
         pointed = next((one for one in rules if _COMPENSATION.search(document[document.sentence(one)])), None)

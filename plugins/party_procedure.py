@@ -22,12 +22,12 @@ _CLAUSE = han_pattern(r"程序|步骤|流程|环节|(?:怎么|怎样|如何)(?:�
 #: In the clause on procedure the word itself is the step.
 _INSIDE = {
     "propose": han_pattern(
-        r"(?:提出|申报|提报|拟定|拟订|草拟|起草)(?!(?:[^。;,\n]{0,6})?(?:意见|建议(?!方案)|申请(?!公开)|质疑|异议|批评|要求))"
+        r"(?:提出|申报|提报|拟定|拟订|草拟|起草)(?!(?:的)?(?:单位|部门|科室|支部|者|人))(?!(?:[^。;,\n]{0,6})?(?:意见|建议(?!方案)|申请(?!公开)|质疑|异议|批评|要求))"
         r"|制定[^。;,\n]{0,8}(?:计划|公开)|(?:收集|汇总|归集|梳理|整理|确定|报送|上报|列出)[^。;,\n]{0,14}公开(?:的)?(?:内容|事项|方案|材料|信息|范围)"
     ),
     "review": han_pattern(r"审核|审查|初审|核审|把关"),
     "approve": han_pattern(
-        r"(?<!按照)(?<!按)(?<!依照)(?<!根据)(?:审批|审定|批准|报批|签发)|(?:研究|讨论|会议|集体)[^。;,\n]{0,4}(?:决定|同意|通过|确定)"
+        r"(?<!按照)(?<!按)(?<!依照)(?<!根据)(?:审批|审定|批准|报批|签发)(?!的)|(?:研究|讨论|会议|集体)[^。;,\n]{0,4}(?:决定|同意|通过|确定)"
         r"|(?:党委|党组|党工委|支部|支委会|总支|上级|书记)[^。;,\n]{0,4}(?:同意|批准|通过)(?!的)"
     ),
     "implement": han_pattern(
@@ -59,13 +59,13 @@ _OUTSIDE = {
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
-    """Pass with the words of the step, or of all four in their order."""
+    """Pass with the clause of the step, or of all four in their order."""
     if options.step == "order":
         return _order(document)
     found = next(_said(document, options.step), None)
     if found is None:
         return Finding.failed(f"程序中没有“{_NAMES[options.step]}”这一步")
-    return Finding.passed(found)
+    return Finding.passed(*document.clauses(found))
 
 
 def _order(document: Document) -> Finding:
@@ -79,7 +79,7 @@ def _order(document: Document) -> Finding:
             before = _NAMES[_ORDER[len(chain) - 1]]
             return Finding.failed(f"次序不对：“{_NAMES[step]}”应在“{before}”之后", places[-1], chain[-1])
         chain.append(after)
-    return Finding.passed(*chain)
+    return Finding.passed(*document.clauses(*chain))
 
 
 def _said(document: Document, step: Step) -> Iterator[Span]:

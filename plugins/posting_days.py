@@ -1,6 +1,7 @@
 """张贴天数：公开栏、内部网络上公布多少天写明了，并且够长；没有写的请人答。"""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from checker import Document, Finding, Period, PeriodKind, Span, han_pattern, hookimpl
@@ -12,6 +13,8 @@ _BEFORE = han_pattern(r"(?:张贴|公布|公开|公示|公告|上墙|展出)(?:�
 #: What follows a range that the accounts are of: 公布1月1日至6月30日的账目.
 _OF = han_pattern(r"\s*(?:的|期间|间的?|以来|各项|发生|收支|账)")
 _TAKEN = han_pattern(r"\s*(?:撤[下换除销]|揭下|取下|更换|换下|收回|止|结束|截止)")
+#: No leap year: the days are no fewer.
+_ANY_YEAR = 2001
 _DAYS = {"day": 1, "workday": 1, "month": 30, "year": 365}
 
 
@@ -55,7 +58,11 @@ def _said(document: Document) -> list[Period]:
         line = document.line(one.span)
         hung = _BEFORE.search(document.text, max(line.start, one.span.start - 12), one.span.start)
         if hung and not _OF.match(document.text, one.span.end):
-            said.append(Period(one.span, PeriodKind.POSTING, start=one.start.value, end=one.end.value))
+            first, last = one.start.value, one.end.value
+            if one.start.year is None and one.end.year is None:
+                first, last = _day(one.start.month, one.start.day), _day(one.end.month, one.end.day)
+                last = last.replace(year=_ANY_YEAR + 1) if first and last and last < first else last
+            said.append(Period(one.span, PeriodKind.POSTING, start=first, end=last))
     for first, last in pairwise(document.dates):
         between = Span(first.span.end, last.span.start)
         words = document[between]
@@ -68,6 +75,14 @@ def _said(document: Document) -> list[Period]:
             span = Span(first.span.start, last.span.end)
             said.append(Period(span, PeriodKind.POSTING, start=first.value, end=last.value))
     return said
+
+
+def _day(month: int | None, day: int | None) -> date | None:
+    """The day in any year: 10月13日至10月24日 are twelve days, whichever it is."""
+    try:
+        return date(_ANY_YEAR, month, day) if month and day else None
+    except ValueError:
+        return None
 
 
 def _ends(document: Document, words: str, end: int) -> bool:

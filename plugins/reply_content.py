@@ -11,7 +11,7 @@ class Options:
     """``asks``: to whom it is written, what was applied for, what must be put right, by when, or how to
     go to court."""
 
-    asks: Literal["applicant", "matter", "correction", "limit", "suit"]
+    asks: Literal["applicant", "matter", "correction", "limit", "review", "suit"]
 
 
 _ADDRESSED = han_pattern(r"(?:尊敬的)?[一-鿿·×某*○A-Za-z、()]{2,36}(?:先生|女士|同志)?\s*:?")
@@ -33,6 +33,12 @@ _WHAT = han_pattern(
 )
 _COURT = han_pattern(r"行政诉讼(?!法)|提起诉讼|法院|起诉")
 _AFTER_REVIEW = han_pattern(r"复议(?:决定)?(?:仍)?不服|复议机关[^。;\n]{0,20}(?:不服|逾期)")
+_ASK_REVIEW = han_pattern(r"行政复议(?!法|机关|机构|决定|条例)|申请复议|复议申请")
+_ASKED = han_pattern(r"申请|提起|提出")
+#: The two limits are told one after the other, or one limit is both's.
+_EACH = han_pattern(r"期限(?:分别|依次)")
+_NEXT_STEP = han_pattern(r"不服|逾期|诉讼(?!法)|起诉|法院")
+_TO_COURT = han_pattern(r"[^。;,、()或\n]{0,40}?(?:诉讼(?!法)|起诉|法院)")
 _ABOUT_IT = han_pattern(r"补正|补充|更正|重新提交|逾期")
 
 
@@ -43,6 +49,8 @@ def check(document: Document, options: Options) -> Finding:
         return _applicant(document)
     if options.asks == "matter":
         return _matter(document)
+    if options.asks == "review":
+        return _review(document)
     if options.asks == "suit":
         return _suit(document)
     return _correction(document) if options.asks == "correction" else _limit(document)
@@ -74,18 +82,50 @@ def _correction(document: Document) -> Finding:
     return Finding.failed("没有写要补正哪些内容")
 
 
+def _review(document: Document) -> Finding:
+    """Asking for a review, within so many days: the length of time of the same part of the sentence, not the suit's."""
+    found: Span | None = None
+    for match in _ASK_REVIEW.finditer(document.text, *document.body):
+        span = document.span(*match.span())
+        sentence = document.sentence(span)
+        if not _ASKED.search(document[sentence]):
+            continue
+        found = found or span
+        for one in document.durations:
+            if sentence.covers(one.span) and _of_review(document, span, one.span):
+                return Finding.passed(span, one.span)
+    if found is not None:
+        return Finding.failed("写了可以申请行政复议，没有写期限", found)
+    return Finding.failed("没有告知申请行政复议的途径和期限")
+
+
+def _of_review(document: Document, review: Span, limit: Span) -> bool:
+    """Whether the length of time is the review's: none for going to court stands between, or is what it goes on to."""
+    if _EACH.search(document[document.sentence(review)]):
+        return True
+    if limit.end <= review.start:
+        return not _COURT.search(document.text, limit.end, review.start)
+    return not _NEXT_STEP.search(document.text, review.end, limit.start) and not _TO_COURT.match(
+        document.text, limit.end
+    )
+
+
 def _suit(document: Document) -> Finding:
     """Going to court, within so many months; after the review, whose decision tells the limit, no limit is needed."""
     found: Span | None = None
+    shown: list[Span] = []
     for match in _COURT.finditer(document.text, *document.body):
         span = document.span(*match.span())
         sentence = document.sentence(span)
         found = found or span
         if _AFTER_REVIEW.search(document[sentence]):
-            return Finding.passed(sentence)
+            shown.append(sentence)
+            continue
         limit = _court_limit(document, span, sentence)
         if limit is not None:
-            return Finding.passed(span, limit)
+            shown += document.clauses(span, limit)
+    if shown:
+        return Finding.passed(*dict.fromkeys(shown))
     if found is not None:
         return Finding.failed("写了可以提起行政诉讼，没有写期限", found)
     return Finding.failed("没有告知提起行政诉讼的途径和期限")

@@ -49,7 +49,7 @@ def _patterns() -> dict[str, Pattern[str]]:
     return {
         "name": han_pattern(r"^(?:姓名|职工姓名|员工姓名|人员|领取人|负责人|姓名\(.*\))$|姓名"),
         "points": han_pattern(r"得分|分数|考核分|积分|总分|工分|分值|系数|评分|绩效分|考核结果|考核得分"),
-        "post": han_pattern(r"职务|岗位|任职"),
+        "post": han_pattern(r"职务|岗位|任职(?!起|时|期|年|月|日)"),
         "sum": han_pattern(r"合计|实发|总额|总计|小计|年度薪酬|税前|应发|应付|应领|实领"),
         "amount": han_pattern(
             r"缴|基数|奖金|奖励|金额|薪酬|工资|绩效|发放|分配|应发|实发|(?:\(元\)|\(万元\))$|年薪|报酬|补贴"
@@ -196,10 +196,15 @@ def _of_rows(text: str, rows: Iterable[list[Field]]) -> Iterator[Payment]:
                 continue
             amount = _cell_amount(text, paid)
             points, post = (
-                next((cell.value for cell in own if cell.value and pattern.search(_words(text, cell.label))), None)
+                next((cell.value for cell in own if _filled(text, cell) and pattern.search(_words(text, cell.label))), None)
                 for pattern in (patterns["points"], patterns["post"])
             )
             yield Payment(name.value, amount, paid.value if amount is not None else None, points, post)
+
+
+def _filled(text: str, cell: Field) -> bool:
+    """Whether anything is written in it: a dash keeps a place and says nothing."""
+    return re.search(r"\w", text[cell.value.start : cell.value.end]) is not None
 
 
 def _may_be_name(words: str) -> bool:
