@@ -37,7 +37,7 @@ _DURATION = re.compile(
     r"|建设|租赁|检测|咨询|安装|调试|实施|开发|编制|及|与|和|并)+(?:总)?(?:期限?"
     r"|周期|时间|日期|年限|时限))(?:承诺|目标|要求|情况|日历天)?"
 )
-_LEADER = re.compile(r"(?:总?项目(?:总)?(?:负责人|经理|总监)|(?<!专业)(?<!安全)总?监理工程师|项目总监|总监)(?!代表)")
+_LEADER = re.compile(r"(?:总?项目(?:总)?(?:负责人|经理|总监|主管)|(?<!专业)(?<!安全)总?监理工程师|总监)(?!代表)")
 _LEADER_REST = re.compile(r"(?:姓名|情况|信息|名称|人选|兼.*)?")
 #: Where nobody is called leader of the whole project, these lead what is bought.
 _LEADER_ELSE = re.compile(r"(?:拟派)?(?:的)?(?:设计|勘察|服务|施工|咨询|监理|造价)(?:项目)?(?:总)?负责人(?:姓名)?")
@@ -58,6 +58,8 @@ _RANKS = re.compile(
     r"第?[一二三四五六七八九十\d]{1,2}(?:名|位|顺位|顺序)?(?:的?(?:中标|成交|入围)?候选(?:人|单位|供应商|企业))?"
     r"|第[一二三四五六七八九十\d]{1,2}(?:推荐)?(?:中标|成交|入围)?候选(?:人|单位|供应商|企业)(?:单位)?"
 )
+#: The rank once more behind a number: 候选人1(第一名).
+_RANK_AGAIN = re.compile(r"\((?:排[名序])?第[一二三四五六七八九十\d]{1,2}(?:名|位|顺位)?\)$")
 _ORGANIZED = re.compile(
     r"公司|集团|[院厂所社店站部队行]$|[院厂所社店站部队行][,、;(]|中心|大学|学校|学院|联合体|合伙|工作室"
     r"|经营|商行|事务所"
@@ -167,7 +169,7 @@ def ranks(words: str, *, labelled: bool = False) -> bool:
     >>> ranks("第一名"), ranks("中标候选人第1名"), ranks("1"), ranks("1", labelled=True)
     (True, True, False, True)
     """
-    squeezed_words = "".join(words.split()).rstrip(":")
+    squeezed_words = _RANK_AGAIN.sub("", "".join(words.split()).rstrip(":"))
     return _RANKS.fullmatch(squeezed_words) is not None and (
         labelled or not re.fullmatch(r"[\d一二三四五六七八九十]+", squeezed_words)
     )

@@ -8,8 +8,10 @@ from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 _LISTED = han_pattern(
-    r"候选(?:人|单位|供应商)(?:名单)?(?:分别|依次|排序)?(?:\([^()\n]{0,20}\))?(?:分别"
-    r"|依次)?[为是:]+(?:\([^()\n]{0,20}\))?[:]?(?P<list>[^。\n]+)"
+    r"候选(?:人|单位|供应商)(?:名单)?(?:分别|依次|排序)?(?:\([^()\n]{0,40}\))?(?:分别"
+    r"|依次)?[为是:]+(?:\([^()\n]{0,40}\))?[:]?(?P<list>[^。\n]+)"
+    r"|推荐(?P<before>[^。;:\n]{4,200}?)(?:\([^()\n]{1,8}\)|等?[二两三四五六七八九十\d]{1,2}(?:家|个)(?:单位|公司|企业|投标人)?)?"
+    r"为(?:本项目|本标段|该项目|本次)?[^。;,\n]{0,8}?候选(?:人(?!选)|单位|供应商)"
 )
 
 
@@ -17,17 +19,18 @@ def listed_in_text(text: str, lines: list[Span]) -> Iterator[Span]:
     """The names of a sentence that only lists the candidates: "中标候选人依次为：甲公司、乙公司"."""
     for line in lines:
         for match in _LISTED.finditer(text, *line):
-            for part in re.finditer(r"(?:\([^()\n]*\)|[^、,;(])+", match["list"]):
+            group = "list" if match["list"] else "before"
+            for part in re.finditer(r"(?:\([^()\n]*\)|[^、,;(])+", match[group]):
                 words = part.group().strip()
                 if is_organized(words):
-                    at = match.start("list") + part.start() + len(part.group()) - len(part.group().lstrip())
+                    at = match.start(group) + part.start() + len(part.group()) - len(part.group().lstrip())
                     yield Span(at, at + len(words))
 
 
 #: What announces a list on the lines below.
 _ANNOUNCED = han_pattern(
     r"(?:候选(?:人|单位|供应商|企业)|(?:中标|成交|中选|入围)(?:人|单位|供应商|企业|结果))"
-    r"(?:名单|情况|推荐|如下|依次|分别|名称|公示|为|是|\([^()\n]{0,12}\)){0,4}:?[ \t]*$"
+    r"(?:名单|情况|推荐|如下|依次|分别|名称|公示|为|是|\([^()\n]{0,40}\)){0,4}:?[ \t]*$"
 )
 _BULLET = han_pattern(r"[ \t]*(?P<bullet>[●◆■▪·•※*★▲○□△▶➤◇☆✓-]|[(]?\d{1,2}[)、.．]|[①-⑩])[ \t]*")
 _COMPANY = han_pattern(
@@ -44,7 +47,7 @@ def bulleted(text: str, lines: list[Span]) -> Iterator[tuple[Span, bool]]:
     announced: bool | None = None
     fresh = False
     for line in lines:
-        head = _ANNOUNCED.search(text, max(line.start, line.end - 60), line.end)
+        head = _ANNOUNCED.search(text, max(line.start, line.end - 90), line.end)
         if head:
             announced, fresh = not re.search("候选", text[line.start : line.end]), True
             continue

@@ -141,7 +141,7 @@ def said_on_lines(text: str, lines: list[Span]) -> tuple[list[Said], list[Span]]
         if not names:
             number += 1
             continue
-        end = _end(text, lines, labels, number + 1 + names)
+        end = _end(text, lines, labels, number + 1, names)
         said += _label_after_label(text, lines, labels, number, names, end)
         parts.append(Span(lines[number].start, lines[end - 1].end))
         number = end
@@ -156,10 +156,17 @@ def _run(text: str, lines: list[Span], labels: list[tuple[str, ...]], start: int
     return end - start
 
 
-def _end(text: str, lines: list[Span], labels: list[tuple[str, ...]], start: int) -> int:
-    """Where the table ends: at another part of the notice, or where names are asked for again."""
-    for number in range(start, len(lines)):
-        if "name" in labels[number] or _OVER.fullmatch(text, *lines[number]):
+def _end(text: str, lines: list[Span], labels: list[tuple[str, ...]], at: int, count: int) -> int:
+    """Where the table ends: at another part of the notice, or where names are asked for again. Works done, one for each
+    of the *count* names, are a row of it."""
+    names = {squeezed(text, line) for line in lines[at : at + count]}
+    for number in range(at + count, len(lines)):
+        below = lines[number + 1 : number + 1 + count]
+        own = labels[number] == ("record",) and not any(labels[number + 1 : number + 1 + count])
+        own = own and len(below) == count and not any(squeezed(text, line) in names for line in below)
+        after = number + 1 + count
+        closed = after >= len(lines) or labels[after] or _OVER.fullmatch(text, *lines[after])
+        if "name" in labels[number] or (_OVER.fullmatch(text, *lines[number]) and not (own and closed)):
             return number
     return len(lines)
 

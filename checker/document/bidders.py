@@ -17,7 +17,7 @@ from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
 _LOT = re.compile(
-    r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.．]+\s*)?(?:第?(?P<a>[一二三四五六七八九十\d]{1,2})(?:标段"
+    r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.．]+\s*)?[【\[]?(?:施工|监理|设计|勘察|货物|服务|采购)?(?:第?(?P<a>[一二三四五六七八九十\d]{1,2})(?:标段"
     r"|标包|合同包|包|标)|(?:标段|标包|合同包|包)(?:\(包\))?[:\[ 第]*(?P<b>[一二三四五六七八九十A-Z\d]{1,3})"
     r"|(?P<c>[A-Z])包)"
 )
@@ -108,7 +108,8 @@ def _merged(text: str, said: Iterable[Said], lines: list[Span]) -> tuple[Bidder,
         lot = own or (lots[before - 1][1] if before else "")
         for member in members(squeezed(text, one.name))[: None if not one.certain else 1]:
             known = keys.setdefault(member, [])
-            key = (lot, member) if (lot, member) in found or not known or (one.certain and lot) else known[0]
+            sure = one.certain or any(field == "rank" for field, _ in one.fields)
+            key = (lot, member) if (lot, member) in found or not known or (sure and lot) else known[0]
             if key not in found:
                 found[key] = Bidder(one.name, lot=lot), []
                 known.append(key)
