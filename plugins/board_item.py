@@ -95,7 +95,11 @@ def _shown(document: Document, options: Options, first: Span, heading: Span) -> 
             return None
         if _WHO_AND_WHEN.fullmatch(document[line].strip()):
             continue
-        if _ELSEWHERE.fullmatch(document[line]) or _DIGIT.search(document[line]) or document.find(options.content, line):
+        if (
+            _ELSEWHERE.fullmatch(document[line])
+            or _DIGIT.search(document[line])
+            or document.find(options.content, line)
+        ):
             return line
     return None
 

@@ -94,7 +94,9 @@ def check(document: Document, options: Options) -> Finding:
             pointed = pointed or _first_line(document, area)
     for match in _SAID[options.asks].finditer(document.text, *document.body):
         found = document.span(*match.span())
-        if options.asks != "standard" or not _OTHER_MONEY.search(document.text, document.sentence(found).start, found.end):
+        if options.asks != "standard" or not _OTHER_MONEY.search(
+            document.text, document.sentence(found).start, found.end
+        ):
             return Finding.passed(found)
     if options.asks == "standard" and pointed is None:
         rules = (document.span(*one.span()) for one in _BY_RULE.finditer(document.text, *document.body))

@@ -11,8 +11,14 @@ from checker import Document, Finding, Span, han_pattern, hookimpl
 _SOME = han_pattern(
     r"等\d+[人名]|等[一二三四五六七八九十]+[人名]|部分(?:人员|职工|名单)|节选|其余(?:人员|职工)?(?:见|略)"
 )
+#: What is told of a part: 其中, a subtotal, another month's, one kind of pay.
+_PART = han_pattern(
+    r"其中|小计|另|上[个]?[月季年]|预留|扣|结余|(?:安全|质量|生产|产量|全勤|夜班|加班|节能|专项|单项|管理|技术|基础|浮动|固定|考核)奖"
+)
 _ATTACHED = han_pattern(r"(?:名单|明细|表|情况)[^。;\n]{0,8}见附|见附[件表]|附[件表]\d?:[^\n]{0,30}(?:表|明细|名单)")
 _FIGURE = han_pattern(r"\s*\d[\d,]*(?:\.\d+)?\s*(?:元|万元)?\s*")
+#: The single sums go to each person alone.
+_TO_EACH = han_pattern(r"个人[^。;\n]{0,20}(?:发给|告知|送达|推送|交给|通知)[^。;,\n]{0,6}(?:本人|个人|各人)")
 _SAYS = {"amount": "金额", "points": "得分", "post": "职务"}
 
 
@@ -96,10 +102,26 @@ def _sum(document: Document) -> Finding:
     made = sum(amounts, Decimal(0))
     values: dict[str, str | int] = {"made": f"{made.normalize():f}", "people": len(payments)}
     wrong = [total for total in totals if abs(total.amount - made) > Decimal("0.05")]
-    if len(wrong) < len(totals) and all(total.amount < made for total in wrong):
+    if len(wrong) < len(totals) and all(_is_part(document, total.span, total.amount, made) for total in wrong):
         return Finding.passed(*totals, message=f"{len(payments)}人之和为{made.normalize():f}元", values=values)
     told = f"{len(payments)}人的金额加起来是{made.normalize():f}元，与“{document[wrong[0].span]}”不一致，请核对"
     return Finding.failed(told, wrong[0], related=[one.name for one in payments], values=values)
+
+
+def _is_part(document: Document, told: Span, amount: Decimal, made: Decimal) -> bool:
+    """Whether the smaller figure is that of some of the persons or of one kind of pay, and not of all."""
+    if amount >= made:
+        return False
+    words = document.text[max(document.sentence(told).start, told.start - 8) : told.end]
+    if _PART.search(words):
+        return True
+    amounts = [one.amount for one in document.payments if one.amount is not None]
+    runs = (
+        sum(amounts[first:last], Decimal(0))
+        for first in range(len(amounts))
+        for last in range(first + 1, len(amounts) + 1)
+    )
+    return any(abs(run - amount) <= Decimal("0.05") for run in runs)
 
 
 def _figures(document: Document) -> Finding:
@@ -123,4 +145,6 @@ def _private(document: Document) -> Finding:
         return Finding.failed("逐人列出了缴费明细；个人明细应告知本人，不宜张贴，请改为汇总数", *places)
     if len(document.persons) >= 2:
         return Finding.review("列出了职工姓名，后面有没有各人的缴费数？个人明细不宜张贴", *document.persons)
-    return Finding.passed(*([document.title] if document.title else []), message="没有个人缴费明细")
+    told = [document.span(*match.span()) for match in _TO_EACH.finditer(document.text, document.body.start)]
+    shown = told or ([document.title] if document.title else [])
+    return Finding.passed(*document.clauses(*shown), message="没有个人缴费明细")

@@ -83,6 +83,11 @@ def _patterns() -> dict[str, Pattern[str]]:
             r"(?:\d{1,3}[.、\s]\s*)?(?P<name>[一-鿿·]{2,8})"
             r"(?:[ \t]{2,}(?P<said>\S[^\n,。;:]{0,30})|[ ]*[(](?P<post>[^()\d]{2,20})[)])$"
         ),
+        "unpaid_entry": han_pattern(
+            r"(?:^|(?<=[、,;。:\s]))(?P<name>[一-鿿·]{2,4})[ \t]*[(:]?"
+            r"(?:(?:考核)?(?:得分|分数|积分|系数|工分)[:为]?\s*)?"
+            r"(?P<points>\d{1,4}(?:\.\d{1,2})?\s*分)[ \t)]*(?=[;、。,]\s*(?:[一-鿿]{2,4}[ \t]*[(:]?\d|\s*$)|$)"
+        ),
         "post_said": han_pattern(rf"[^\s\d]{{0,20}}(?:{_POST})(?![^\s])"),
         "points_said": han_pattern(r"\d{1,4}(?:\.\d{1,2})?\s*(?:工?分)(?![之钟])"),
         "total": han_pattern(
@@ -196,7 +201,10 @@ def _of_rows(text: str, rows: Iterable[list[Field]]) -> Iterator[Payment]:
                 continue
             amount = _cell_amount(text, paid)
             points, post = (
-                next((cell.value for cell in own if _filled(text, cell) and pattern.search(_words(text, cell.label))), None)
+                next(
+                    (cell.value for cell in own if _filled(text, cell) and pattern.search(_words(text, cell.label))),
+                    None,
+                )
                 for pattern in (patterns["points"], patterns["post"])
             )
             yield Payment(name.value, amount, paid.value if amount is not None else None, points, post)
@@ -250,12 +258,25 @@ def _of_lines(text: str, lines: tuple[Span, ...]) -> Iterator[Payment]:
         if unpaid and is_person_name(unpaid["name"]):
             yield Payment(Span(*unpaid.span("name")), post=_post(text, unpaid))
             continue
-        for match in patterns["entry"].finditer(text, *line):
-            if is_person_name(match["name"]):
-                said = "points" if match["points"] else "measure"
-                points = Span(*match.span(said)) if match[said] else None
-                paid = Span(match.start("n"), match.end("unit"))
-                yield Payment(Span(*match.span("name")), _yuan(match["n"], match["unit"], ""), paid, points)
+        yield from _of_entries(text, line)
+
+
+def _of_entries(text: str, line: Span) -> Iterator[Payment]:
+    """The payments that a line tells one after the other; among them those whose points alone are told."""
+    patterns = _patterns()
+    found = []
+    for match in patterns["entry"].finditer(text, *line):
+        if is_person_name(match["name"]):
+            said = "points" if match["points"] else "measure"
+            points = Span(*match.span(said)) if match[said] else None
+            paid = Span(match.start("n"), match.end("unit"))
+            found.append(Payment(Span(*match.span("name")), _yuan(match["n"], match["unit"], ""), paid, points))
+    if any(one.points for one in found):
+        for match in patterns["unpaid_entry"].finditer(text, *line):
+            name = Span(*match.span("name"))
+            if is_person_name(match["name"]) and name not in [one.name for one in found]:
+                found.append(Payment(name, points=Span(*match.span("points"))))
+    yield from sorted(found, key=lambda one: one.name)
 
 
 def _of_row(text: str, line: Span, is_name: Callable[[str], bool]) -> Payment | None:

@@ -10,6 +10,9 @@ from checker.text.span import Span
 
 #: Cells that two or more blanks divide.
 _GAPPED = re.compile(r"\S+(?: \S+)*")
+#: A row of a table drawn with blanks that has fewer cells than heads: a short name first, and figures.
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}|\d{1,3}[.、]?")
+_FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:元|分|万元)?")
 _RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 
 
@@ -105,18 +108,36 @@ def _going_on(text: str, words: str, row: list[Cell], first: str, heads: list[Ce
         return row if (words.count("|") == 1) == (first.count("|") == 1) else []
     if len(row) == len(heads) >= 3:
         return row
-    places = {_place(text, cell): cell.column for cell in heads}
-    below = [places.get(_place(text, cell)) for cell in row]
+    below = _columns(text, row, heads)
     if not len(row) < len(heads) or ":" in words or first.count("|") or "\t" in first:
         return []
     placed = [replace(cell, column=at) for cell, at in zip(row, below, strict=True) if at is not None]
     return placed if len(placed) == len(row) else []
 
 
+def _columns(text: str, row: list[Cell], heads: list[Cell]) -> list[int | None]:
+    """The columns of the cells: right below a head, or, in a row of a name and figures, touching one head alone."""
+    places = {_place(text, cell): cell.column for cell in heads}
+    exact = [places.get(_place(text, cell)) for cell in row]
+    first, *others = ("".join(text[cell.span.start : cell.span.end].split()) for cell in row)
+    if None not in exact or len(heads) < 3 or not _NAMED.fullmatch(first) or not any(map(_FIGURE.fullmatch, others)):
+        return exact
+    reach = [(_place(text, head), _place(text, head) + _wide(text, head.span), head.column) for head in heads]
+    touched = []
+    for cell in row:
+        start, end = _place(text, cell), _place(text, cell) + _wide(text, cell.span)
+        columns = [column for left, right, column in reach if start < right and left < end]
+        touched.append(columns[0] if len(columns) == 1 else None)
+    return touched if len(set(touched)) == len(touched) else exact
+
+
+def _wide(text: str, span: Span) -> int:
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text[span.start : span.end])
+
+
 def _place(text: str, cell: Cell) -> int:
     """How far right a cell stands in its line, Chinese characters being twice as wide."""
-    before = text[text.rfind("\n", 0, cell.span.start) + 1 : cell.span.start]
-    return sum(2 if east_asian_width(one) in "WF" else 1 for one in before)
+    return _wide(text, Span(text.rfind("\n", 0, cell.span.start) + 1, cell.span.start))
 
 
 def _close(tables: list[Table], rows: list[list[Cell]], first: str) -> None:
