@@ -145,6 +145,9 @@ _LONGEST = 80
 def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
     if not options.value:
         return Finding.passed(words)
+    empty = next((field for field in document.fields if field.label.covers(words)), None)
+    if empty is not None and (_BLANK.fullmatch(document[empty.value]) or empty.value in document.signature.issuers):
+        return Finding.failed(f"“{document[empty.label]}”后面空着", empty.label)
     around = [document.sentence(words)]
     around += [field.value for field in document.fields if field.label.overlaps(words) and field.value]
     for value in (value for area in around for value in document.values(options.value, area)):
