@@ -58,11 +58,11 @@ def _said(document: Document) -> list[Period]:
         line = document.line(one.span)
         hung = _BEFORE.search(document.text, max(line.start, one.span.start - 12), one.span.start)
         if hung and not _OF.match(document.text, one.span.end):
-            first, last = one.start.value, one.end.value
+            begin, finish = one.start.value, one.end.value
             if one.start.year is None and one.end.year is None:
-                first, last = _day(one.start.month, one.start.day), _day(one.end.month, one.end.day)
-                last = last.replace(year=_ANY_YEAR + 1) if first and last and last < first else last
-            said.append(Period(one.span, PeriodKind.POSTING, start=first, end=last))
+                begin, finish = _day(one.start.month, one.start.day), _day(one.end.month, one.end.day)
+                finish = finish.replace(year=_ANY_YEAR + 1) if begin and finish and finish < begin else finish
+            said.append(Period(one.span, PeriodKind.POSTING, start=begin, end=finish))
     for first, last in pairwise(document.dates):
         between = Span(first.span.end, last.span.start)
         words = document[between]
