@@ -23,6 +23,13 @@ from checker.text.spans import Located
 #: What ``near`` and ``find`` take: one term, a vocabulary as "@name", or several of either.
 Terms = str | Iterable[str]
 
+#: What ends a clause within a sentence.
+_CLAUSE_ENDS = ",;:("
+#: How many code points can be read at a glance.
+_LONGEST = 80
+#: A sentence of so few is the heading of the next one.
+_HEADING = 12
+
 
 class Document(Facts):
     """A notice in one reading, normalised, with its facts. All spans are half-open ranges of ``text``.
@@ -157,6 +164,33 @@ class Document(Facts):
         after = bisect_left(stops, last)
         end = stops[after] + 1 if after < len(stops) else len(self.text)
         return Span(max(self.line(span).start, start), min(self.line(Span(last, last)).end, end))
+
+    def clauses(self, *spans: Span) -> tuple[Span, ...]:
+        """What says each of *spans*, in order and each once: its sentence, of a long one its clause, of a long clause
+        what stands around; after a heading also what it heads. A pass is signed for by such words, not by the bare
+        term that was found."""
+        return tuple(dict.fromkeys(clause for span in spans for clause in self._clauses(span)))
+
+    def _clauses(self, span: Span) -> tuple[Span, ...]:
+        clause = self._clause(span)
+        head = clause.end - clause.start <= _HEADING and self.text[clause.end - 1 :][:1] not in tuple(_CLAUSE_ENDS)
+        following = self.text[clause.end :].lstrip(" \t\r\n") if head else ""
+        below = len(self.text) - len(following)
+        same = "\n" not in self.text[clause.end : below] and self.text[clause.end - 1 : clause.end] == "。"
+        heads = same or any(one.heading.overlaps(span) and one.span.end > below for one in self.sections)
+        return (clause, self._clause(Span(below, below + 1))) if following and heads else (clause,)
+
+    def _clause(self, span: Span) -> Span:
+        sentence = self.sentence(span)
+        start, end = sentence.start, sentence.end
+        if end - start > _LONGEST:
+            before = max(self.text.rfind(mark, start, span.start) for mark in _CLAUSE_ENDS)
+            after = [at for mark in _CLAUSE_ENDS if (at := self.text.find(mark, span.end, end)) >= 0]
+            start, end = max(start, before + 1), min(after, default=end)
+        around = max(0, _LONGEST - (span.end - span.start)) // 2
+        if end - start > _LONGEST:
+            start, end = max(start, span.start - around), min(end, span.end + around)
+        return self.span(start, end)
 
     def line(self, span: Span) -> Span:
         """The line of text that *span* begins on, without its line end."""

@@ -116,6 +116,19 @@ def test_a_sentence_reaches_over_all_of_a_span() -> None:
     assert document[document.sentence(Span(6, 9))] == "丁\n戊"
 
 
+def test_clauses_are_short_sentences_or_clauses_of_long_ones_each_once() -> None:
+    document = of("甲说乙。\n" + "长" * 40 + "，甲二，丙" + "长" * 60 + "。")
+    jia, yi, jia_two, bing = (span_of(document, word) for word in ("甲说", "乙", "甲二", "丙"))
+    found = document.clauses(jia, yi, jia_two, bing)
+    assert words(document, found) == ["甲说乙。", "甲二", "丙" + "长" * 60 + "。"]
+
+
+def test_a_clause_too_long_to_read_at_a_glance_is_cut_around_the_words() -> None:
+    document = of("长" * 100 + "甲乙" + "长" * 100)
+    (found,) = document.clauses(span_of(document, "甲乙"))
+    assert document[found] == "长" * 39 + "甲乙" + "长" * 39
+
+
 LINES = st.lists(st.text("公示期。！;，5 ", max_size=6), max_size=6).map("\r\n".join)
 
 
