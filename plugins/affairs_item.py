@@ -21,6 +21,8 @@ _BARE = re.compile(r"[\W_]|情况$")
 #: A line without these, and no longer than this, is a heading.
 _SENTENCE = re.compile(r"[。;,!?]")
 _LONGEST = 44
+#: So many places that tell of the item are shown.
+_SHOWN = 5
 #: Figures, but for those of years and meetings, tell something; so does 无.
 _TOLD = re.compile(r"[0-9](?![0-9]*[年月季届次])|无$")
 
@@ -44,11 +46,10 @@ class Options:
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
     """Pass with what is told of the item; a heading or column without anything under it fails."""
-    other: list[Finding] = []
-    for finding in [*_of_tables(document, options), *_of_lines(document, options), *_vague(document, options)]:
-        if finding.verdict is Verdict.PASS:
-            return finding
-        other.append(finding)
+    other = [*_of_tables(document, options), *_of_lines(document, options), *_vague(document, options)]
+    told = dict.fromkeys(one.span for finding in other if finding.verdict is Verdict.PASS for one in finding.evidence)
+    if told:
+        return Finding.passed(*list(told)[:_SHOWN])
     reviews = [finding for finding in other if finding.verdict is Verdict.REVIEW]
     return next(iter(reviews or other), Finding.failed(options.absent))
 
@@ -143,4 +144,4 @@ def _in_sentence(document: Document, options: Options, place: Span, words: Span)
         return
     near = [one for one in document.find(options.near, area) if not one.overlaps(words)]
     if near or not options.near:
-        yield Finding.passed(*sorted([words, *near[:1]]))
+        yield Finding.passed(*document.clauses(*sorted([words, *near[:1]])))

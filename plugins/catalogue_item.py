@@ -7,6 +7,8 @@ from checker import Document, Finding, Requirement, Span, han_pattern, hookimpl
 
 _PIECE = han_pattern(r"[^、,;。:()\s和及与]+")
 _COUNTED = han_pattern(r"[^、,;。:()\d\s]{2,}")
+#: So many items that name it are shown.
+_SHOWN = 5
 _NUMBER = han_pattern(r"^(?:[一二三四五六七八九十百\d]{1,3}[、.．]|[-*•·●■◆▪])+")
 _SUFFIX = han_pattern(r"(?:的?(?:相关|有关|基本|具体)?(?:情况|内容|事项|信息|方面|工作|公开|类|文本|资料))+$")
 _RESIDUAL = han_pattern(
@@ -64,7 +66,7 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options, requirement: Requirement) -> Finding:
-    """Pass with the item that names it; of several, the one most like the title of the requirement."""
+    """Pass with the items that name it; first the one most like the title of the requirement."""
     if options.at_least:
         return _counted(document, options)
     refused, named = None, []
@@ -75,7 +77,8 @@ def check(document: Document, options: Options, requirement: Requirement) -> Fin
             else:
                 named.append(_item(document, topic.span, span))
     if named:
-        return Finding.passed(max(named, key=lambda item: len({*document[item]} & {*requirement.title})))
+        named.sort(key=lambda item: -len({*document[item]} & {*requirement.title}))
+        return Finding.passed(*list(dict.fromkeys(named))[:_SHOWN])
     if refused is not None:
         secret = _SECRET.search(document.text, *document.line(refused))
         told = f"目录说这一项因{secret[0]}不公开" if secret else "目录说这一项不公开"

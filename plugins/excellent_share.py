@@ -36,7 +36,8 @@ def check(document: Document) -> Finding:
     worked = f"{good[1]}÷{everybody[1]}＝{_percent(share)}"
     if stated is not None and abs(stated[1] - share) > Fraction(6, 1000):
         return Finding.failed(f"所写比例{_percent(stated[1])}与人数不符：{worked}", stated[0], good[0], everybody[0])
-    return _judged(share, worked, good[0], everybody[0])
+    shown = document.clauses(*([stated[0]] if stated else []), good[0], everybody[0])
+    return _judged(share, worked, *shown)
 
 
 def _judged(share: Fraction, worked: str, *evidence: Span) -> Finding:

@@ -47,6 +47,8 @@ _ENDS = r"(?=[ \t]*(?:$|[\n。:;(]|\d{4}年|20\d\d)|[ \t]+\S)"
 _NUMBERED = han_pattern(rf"(?:^|[\n。;|])[ \t]*(?P<heading>{_NUMBER}[一-鿿、,和及的与 ()]{{2,36}})")
 _NEXT = re.compile(r"(?:\n|。)[ \t]*[一二三四五六七八九十]{1,2}、")
 _SHORTEST = 2
+#: So many sentences below a heading are shown.
+_SHOWN = 3
 _CLAUSE = re.compile(r"[^,。;:\n]+")
 #: What a clause says that tells of a lack, and what makes of such a clause one of the remedy.
 _LACK = han_pattern(
@@ -127,24 +129,38 @@ def _content(document: Document, options: Options) -> Finding:
     said = re.search(r"\w[\s\S]*", document[below])
     if said is None:
         return Finding.failed(f"“{heading.title}”下没有内容", place)
-    lacking = [part.says for part in options.parts if not _says(document, part, below)]
+    said_of = [(part.says, _says(document, part, below)) for part in options.parts]
+    lacking = [says for says, clause in said_of if clause is None]
     if lacking:
         return Finding.failed(f"“{heading.title}”中没有写{'、'.join(lacking)}", place)
-    first = document.sentence(Span(below.start + said.start(), below.start + said.start() + 1))
-    return Finding.passed(document.span(max(first.start, below.start), first.end))
+    clauses = [clause for _, clause in said_of if clause is not None]
+    return Finding.passed(*(clauses or _opening(document, Span(below.start + said.start(), below.end))))
 
 
-def _says(document: Document, part: Part, below: Span) -> bool:
-    """Whether a clause below the heading says it: the lack, or what is done about it."""
+def _opening(document: Document, content: Span) -> Iterator[Span]:
+    """The first sentences of what stands below a heading."""
+    at = content.start
+    for _ in range(_SHOWN):
+        first = document.sentence(Span(at, at + 1))
+        yield document.span(max(first.start, content.start), min(first.end, content.end))
+        following = re.compile(r"\S").search(document.text, first.end, content.end)
+        if following is None:
+            return
+        at = following.start()
+
+
+def _says(document: Document, part: Part, below: Span) -> Span | None:
+    """The clause below the heading that says it: the lack, or what is done about it."""
     for match in _CLAUSE.finditer(document.text, *below):
         lacks = _LACK.search(match[0]) is not None
+        span = Span(*match.span())
         if part.lack and lacks:
-            return True
+            return span
         if not part.lack and _NOTHING.match(document.text, match.end()):
             continue
-        if document.find(part.any_of, Span(*match.span())) and (part.lack or not lacks or _REMEDIED.search(match[0])):
-            return True
-    return False
+        if document.find(part.any_of, span) and (part.lack or not lacks or _REMEDIED.search(match[0])):
+            return span
+    return None
 
 
 def _end(document: Document, start: int) -> int:

@@ -22,14 +22,17 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
-    """Pass with the words of the title or of the body above the signature that name it."""
+    """Pass with what names it in the title and in the body above the signature that name it."""
     title = document.title or Span(0, 0)
     body = Span(document.body.start, max(document.body.start, document.signature.start))
+    shown = []
     for area in (title, body):
-        for pattern in (_PART, _WHOLE) if options.unit == "month" else (_WHOLE,):
-            match = pattern.search(document.text, *area)
-            if match:
-                return Finding.passed(Span(*match.span()))
+        patterns = (_PART, _WHOLE) if options.unit == "month" else (_WHOLE,)
+        found = next((match for one in patterns if (match := one.search(document.text, *area))), None)
+        if found:
+            shown.append(Span(*found.span()))
+    if shown:
+        return Finding.passed(*document.clauses(*shown))
     if options.unit == "year" and (part := han_pattern(rf"{_YEAR}").search(document.text, body.start, body.end)):
-        return Finding.passed(Span(*part.span()))
+        return Finding.passed(*document.clauses(Span(*part.span())))
     return Finding.failed("没有写是哪个年度的" if options.unit == "year" else "没有写是哪个月（季、年）的")

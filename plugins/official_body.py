@@ -13,6 +13,8 @@ _TO_MANY = ("通知", "通报", "意见", "报告")
 #: Genres that are signed by a person's post and name, or not signed at all.
 _NOT_BY_ORGAN = ("命令", "令", "纪要")
 _CITED = han_pattern(r"(?:见|附)后?附 ?件(?!人)")
+#: So many lines of the text are shown.
+_SHOWN = 5
 _DAY = han_pattern(r"20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日")
 _COPIES = han_pattern(r"抄 ?[送报](?: ?: ?| +|$)(?P<to>.*)", re.DOTALL)
 
@@ -44,9 +46,12 @@ def _addressee(document: Document) -> Finding:
 def _text(document: Document) -> Finding:
     above = document.official.addressee or document.title
     start = above.end if above else 0
+    shown = []
     for line in document.lines:
-        if line.start >= start and line.end <= document.signature.start and document.text.find("。", *line) >= 0:
-            return Finding.passed(line)
+        if line.start >= start and line.end <= document.signature.start:
+            shown.append(line)
+            if document.text.find("。", *line) >= 0:
+                return Finding.passed(*shown[-_SHOWN:])
     return Finding.failed("标题以下没有成句的正文")
 
 

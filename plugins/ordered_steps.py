@@ -20,6 +20,8 @@ _ITEM = han_pattern(r"[(]?[一二三四五六七八九十\d]{1,3}[).、．]|[①
 #: What leaves a step out, right before its words or right after them.
 _WAIVED = han_pattern(r"(?:免除?|免予|取消|省去|略去|(?:不|未|没有?)(?:再|另|统一)?(?:安排|设|组织|进行|要求)?)$")
 _WAIVED_AFTER = han_pattern(r"(?:环节|程序|步骤)?(?:取消|免除|免(?!费)|从略|省略|不作要求|不再(?:进行|组织|安排|要求))")
+#: What makes of a step the name of an office or a site: 人事考试网, 考试中心.
+_NAMES = han_pattern(r"网|中心|院(?!系)|局")
 _NEAR = 6
 
 
@@ -51,12 +53,14 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
-    """Pass with the words of each step, in their order."""
+    """Pass with the clause of each step, in their order."""
     areas = _areas(document, options.within)
     inside = [[span for span in _said(document, step) if _covered(span, areas)] for step in options.steps]
     lacking = [step for step, spans in zip(options.steps, inside, strict=True) if not spans]
     elsewhere = [(_said(document, step)[0], f"{step.says}写在别处") for step in lacking if _said(document, step)]
-    shown = [spans[0] for spans in inside if spans]
+    shown = [
+        min(spans, key=lambda span: _NAMES.match(document.text, span.end) is not None) for spans in inside if spans
+    ]
     nowhere = [step.says for step in lacking if not _said(document, step)]
     hinted = [hint for step in lacking if not _said(document, step) for hint in _hints(document, step)]
     if len(hinted) == len(nowhere) > 0:
@@ -70,10 +74,10 @@ def check(document: Document, options: Options) -> Finding:
         names = "、".join(step.says for step in lacking)
         return Finding.review(f"{names}没有列在程序里，只在别处说到，是不是程序的一步？", *elsewhere)
     if not options.ordered:
-        return Finding.passed(*shown)
+        return Finding.passed(*document.clauses(*shown))
     chain, broken = _chain(inside)
     if broken is None:
-        return Finding.passed(*chain)
+        return Finding.passed(*document.clauses(*chain))
     late = options.steps[broken].says
     return Finding.failed(
         f"次序不对：“{late}”应在“{options.steps[broken - 1].says}”之后", inside[broken][-1], chain[-1]

@@ -10,6 +10,8 @@ from checker import Document, Finding, Span, ValueKind, han_pattern, hookimpl
 _INTENT = han_pattern(
     r"将(?:进一步|继续|严格|按照?|加强|逐步|认真|不断|会|于)|今后|以后要?|下一?步|明年|力争|争取|(?<!业)务必|必须|应当|应(?=严格|按|做到|符合|控制)|拟(?:进一步|于)|要(?:进一步|继续|严格)"
 )
+#: So many places are compared and shown; words nearer than this belong together best.
+_READ, _SHOWN, _NEAR = 12, 3, 40
 _BLANK = han_pattern(r"[\W_×xX]*")
 
 
@@ -39,10 +41,11 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
-    """Pass with the words that belong together."""
+    """Pass with the clauses of the words that belong together, where they stand nearest."""
     planned: list[Span] = []
     denied: list[Span] = []
     bare: list[Span] = []
+    stated: list[list[Span]] = []
     slots = list(_slots(document))
     for anchor in _found(document, options, options.groups[0], _scope(document, options)):
         if any(slot.covers(anchor) for slot in slots):
@@ -59,7 +62,12 @@ def check(document: Document, options: Options) -> Finding:
         elif value is None:
             bare = bare or together
         else:
-            return Finding.passed(*dict.fromkeys(sorted([*together, *value])))
+            stated.append(sorted([*together, *value]))
+            if len(stated) == _READ:
+                break
+    if stated:
+        stated.sort(key=lambda one: (not document.body.covers(one[0]), one[-1].end - one[0].start > _NEAR))
+        return Finding.passed(*document.clauses(*(span for one in stated[:_SHOWN] for span in one)))
     if planned:
         return Finding.review(options.question, *planned)
     if bare and options.value:

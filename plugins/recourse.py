@@ -22,12 +22,12 @@ def check(document: Document, options: Options) -> Finding:
     contacts = [one for one in document.contacts if one.kind in _KINDS and one.office and not one.published_only]
     usable = [one for one in contacts if "*" not in document[one.span]]
     if usable:
-        return Finding.passed(*usable)
+        return Finding.passed(*document.clauses(*(one.span for one in usable)))
     for act in document.find(options.acts):
         sentence = document.sentence(act)
         body = next((one for one in document.find(options.bodies, sentence) if not one.overlaps(act)), None)
         if body is not None and document.stance(act) != "denied":
-            return Finding.passed(*sorted([act, body]))
+            return Finding.passed(*document.clauses(*sorted([act, body])))
     slots = [one.label for one in document.fields if not one.value and document.find("@监督电话", one.label)]
     if slots:
         return Finding.failed(f"“{document[slots[0]]}”后面空着", slots[0])

@@ -20,6 +20,12 @@ _TAIL = han_pattern(
 _TO_PAPER = han_pattern(r"(?:详见|参见|[请可]?见)(?:《|“|附|本|后|网|.{0,16}目录)")
 
 
+#: How well a place states it, the best first.
+_LABEL, _HEADING, _LONGER_LABEL, _PROSE, _TITLE = range(5)
+#: So many sentences that state it are shown.
+_SHOWN = 3
+
+
 @dataclass(frozen=True)
 class Options:
     """What shows that the element is stated; of ``labels``, ``headings`` and ``any_of`` one is enough.
@@ -56,14 +62,15 @@ def check(document: Document, options: Options) -> Finding:
     if missing:
         return Finding.failed(options.absent or f"没有写明{'、'.join(missing)}")
     if options.all_of and not options.any_of:
-        return Finding.passed(*(document.find(word)[0] for word in options.all_of))
-    other: list[Finding] = []
-    for finding in _read(document, options):
-        if finding.verdict is Verdict.PASS:
-            return finding
-        other.append(finding)
-    reviews = [finding for finding in other if finding.verdict is Verdict.REVIEW]
-    return next(iter(reviews or other), None) or _pointed(document, options)
+        return Finding.passed(*document.clauses(*(document.find(word)[0] for word in options.all_of)))
+    read = list(_read(document, options))
+    stated = sorted((one for one in read if one[1].verdict is Verdict.PASS), key=lambda one: one[0])
+    if stated:
+        same = [finding for rank, finding in stated if rank == stated[0][0]]
+        shown = same[:_SHOWN] if stated[0][0] >= _PROSE and not options.value else same[:1]
+        return Finding.passed(*dict.fromkeys(one.span for finding in shown for one in finding.evidence))
+    reviews = [finding for _, finding in read if finding.verdict is Verdict.REVIEW]
+    return next(iter(reviews or (finding for _, finding in read)), None) or _pointed(document, options)
 
 
 def _pointed(document: Document, options: Options) -> Finding:
@@ -75,15 +82,16 @@ def _pointed(document: Document, options: Options) -> Finding:
     return Finding.failed(options.absent or "没有写明")
 
 
-def _read(document: Document, options: Options) -> Iterator[Finding]:
-    """What each place that is about the element shows."""
+def _read(document: Document, options: Options) -> Iterator[tuple[int, Finding]]:
+    """What each place that is about the element shows, with its rank: a label that is the word states it best, then a
+    heading, then a label that holds the word, then a sentence, then the title."""
     for field in document.fields if options.labels else ():
         if document.find(options.labels, field.label):
             # the line below an empty slot may be the signature, which fills none
             signs = field.value in document.signature.issuers
-            yield _content(
-                document, options, field.label, Span(field.label.end, field.label.end) if signs else field.value
-            )
+            content = Span(field.label.end, field.label.end) if signs else field.value
+            exact = "".join(document[field.label].split()) in options.labels
+            yield _LABEL if exact else _LONGER_LABEL, _content(document, options, field.label, content)
     labels = [field.label for field in document.fields if options.labels and document.find(options.labels, field.label)]
     for section in document.sections if options.headings else ():
         if any(section.heading.covers(label) for label in labels):
@@ -93,14 +101,16 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
             continue
         named = document.find(options.headings, section.heading)
         for words in [max(named, key=lambda one: (-one.start, one.end))] if named else []:
-            yield _content(document, options, words, _below(document, section.heading, section.span, words))
+            content = _below(document, section.heading, section.span, words)
+            yield _HEADING, _content(document, options, words, content)
     for words in document.find(options.any_of) if options.any_of else ():
         around = document.text[max(0, words.start - 12) : words.end + 12]
         if any(longer in around for longer in options.not_in):
             continue
         if options.near and not document.near(words, options.near):
             continue
-        yield _in_sentence(document, options, words)
+        rank = _PROSE if document.body.covers(words) else _TITLE
+        yield rank, _in_sentence(document, options, words)
 
 
 def _below(document: Document, heading: Span, section: Span, words: Span) -> Span:
@@ -144,7 +154,7 @@ _LONGEST = 80
 
 def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
     if not options.value:
-        return Finding.passed(words)
+        return Finding.passed(*document.clauses(words))
     empty = next((field for field in document.fields if field.label.covers(words)), None)
     if empty is not None and (_BLANK.fullmatch(document[empty.value]) or empty.value in document.signature.issuers):
         return Finding.failed(f"“{document[empty.label]}”后面空着", empty.label)

@@ -73,7 +73,8 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
             if _holds(beside, options.not_about):
                 continue
             if not options.of or _holds(document[sentence], options.of):
-                yield from _arranged(document, options, sentence)
+                for finding in _arranged(document, options, sentence):
+                    yield Finding.passed(*document.clauses(*(one.span for one in finding.evidence)))
 
 
 def _holds(words: str, any_of: tuple[str, ...]) -> bool:
@@ -102,4 +103,4 @@ def _arranged(document: Document, options: Options, area: Span) -> Iterator[Find
         for value in document.values(kind, area)[:1]:
             yield Finding.passed(value)
     for words in document.find(options.says, area)[:1]:
-        yield Finding.passed(words)
+        yield Finding.passed(*document.clauses(words))

@@ -12,7 +12,9 @@ _LABELS = {
     "number": han_pattern(r"人数|名额|计划数?$|招[聘录考收]数量|数量|指标数?$|职数"),
     "window": han_pattern(r"报名|投递|截止|应聘时间|接收简历|招聘时间|申请时间|起止"),
 }
-_NOT_LABEL = han_pattern(r"电话|网址|网站|邮箱|地点|地址|方式|要求|条件|职责|材料|咨询|代码|费|工资|待遇|津贴|比例")
+_NOT_LABEL = han_pattern(
+    r"^按(?:岗位|职位)|电话|网址|网站|邮箱|地点|地址|方式|要求|条件|职责|材料|咨询|代码|费|工资|待遇|津贴|比例"
+)
 _EMPTY = han_pattern(r"[\s/\\|—–\-_.。:、×xX*]*")
 _TABLED = han_pattern(
     r"(?:岗位|职位)(?:计划|信息|需求|情况|设置)?(?:一览)?表|(?:岗位|职位)[^。;\n]{0,10}(?:详见|见)附|(?:招聘|招录|招考)计划(?:一览)?表"
@@ -32,6 +34,7 @@ _STAFF = han_pattern(r"在职|在岗|现有|专任|已有|聘有|配备")
 _NUMBER = han_pattern(
     r"(?:\d{1,5}|[一二三四五六七八九十两百]{1,4}|若干)\s?(?:余)?(?:名(?!次|单|称)|人(?!员可|次|以[上下]|[一-鿿]*比例|均)|位(?!于|置))"
 )
+_COUNTED_IN_ALL = han_pattern(rf"{_ACT}[^。;,\n\d]{{0,16}}\d{{1,5}}\s?[名人](?!以)")
 _NUMBER_OTHER = han_pattern(
     r"(?:其中|学历|职称|本科|硕士|博士|前|第|每|满|由|评委|监督员|联系人|推荐人|比例|面试|入围|考官|不足|不少于|达到|超过|现有|在职|职工|员工|成立|服务|注册|学生|教师队伍|床位|拥有|共有)[^。;,\n]{0,12}$"
 )
@@ -58,7 +61,7 @@ def check(document: Document, options: Options) -> Finding:
     what = _NAMES[options.part]
     shown = next(_FIND[options.part](document), None)
     if shown is not None:
-        return Finding.passed(shown)
+        return Finding.passed(*_shown(document, options.part, shown))
     if options.part == "window":
         later = _LATER.search(document.text, document.body.start)
         if later:
@@ -71,6 +74,12 @@ def check(document: Document, options: Options) -> Finding:
     if slot is not None and options.part != "window":
         return Finding.failed(f"“{document[slot]}”后面空着", slot)
     return Finding.failed(f"没有写{what}")
+
+
+def _shown(document: Document, part: str, first: Span) -> tuple[Span, ...]:
+    """The clause that says it; of a number also where the notice says how many in all."""
+    counted = _COUNTED_IN_ALL.search(document.text, document.body.start) if part == "number" else None
+    return document.clauses(*([Span(*counted.span())] if counted else []), first)
 
 
 def _asked(document: Document, label: Span, part: str) -> bool:

@@ -45,9 +45,9 @@ def check(document: Document) -> Finding:
     signed = document.signature.date
     if title is None and signed is None:
         return Finding.not_applicable("没有可以对照的年份")
-    return Finding.passed(
-        *(span for span in (document.title if title else None, signed.span if signed else None) if span)
-    )
+    period = document.period(PeriodKind.PUBLICITY)
+    shown = (document.title if title else None, period.span if period else None, signed.span if signed else None)
+    return Finding.passed(*(span for span in shown if span))
 
 
 def _title_year(document: Document) -> re.Match[str] | None:
