@@ -40,7 +40,7 @@ def check(document: Document, options: Options) -> Finding:
     """Pass with a value in its column, behind its label, or in a sentence."""
     shown = next(_stated(document, options.part), None)
     if shown is not None:
-        return Finding.passed(shown)
+        return Finding.passed(*shown)
     attached = _ATTACHED.search(document.text, document.body.start)
     if attached:
         return Finding.review(
@@ -49,14 +49,15 @@ def check(document: Document, options: Options) -> Finding:
     return Finding.failed(f"没有写{_NAMES[options.part]}")
 
 
-def _stated(document: Document, part: str) -> Iterator[Span]:
+def _stated(document: Document, part: str) -> Iterator[tuple[Span, ...]]:
+    """The head and what stands below it, or the clause that says it."""
     for field in document.fields:
         label = "".join(document[field.label].split())
         if _LABELS[part].search(label) and not _EMPTY.fullmatch(document[field.value]):
-            yield field.value
+            yield field.label, field.value
     for match in _SAID[part].finditer(document.text, *document.body):
         if part != "name" or not _GENERAL.search(match.group()):
-            yield Span(*match.span())
+            yield document.clauses(Span(*match.span()))
     for roster in document.rosters if part == "name" else ():
         if roster.kind == "numbered" and not _GENERAL.search(document[roster.items[0]]):
-            yield roster.items[0]
+            yield (roster.items[0],)

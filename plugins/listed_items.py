@@ -33,9 +33,10 @@ def check(document: Document, options: Options) -> Finding:
     if not rows:
         rows = list(_groups(document, options))
     missing = [(item, slot) for item, slot in rows if slot is None or not _says(document, slot.value, options)]
-    stated = [slot.value for _, slot in rows if slot is not None and _says(document, slot.value, options)]
+    stated = [slot for _, slot in rows if slot is not None and _says(document, slot.value, options)]
     if rows and not missing:
-        return Finding.passed(*stated[:20])
+        shown = [span for slot in stated[:20] for span in (slot.label, slot.value)]
+        return Finding.passed(*dict.fromkeys(shown))
     plain = None if rows else _plain(document, options)
     if plain is not None:
         return plain

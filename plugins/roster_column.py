@@ -70,7 +70,7 @@ def check(document: Document, options: Options) -> Finding:
     if not people:
         common = _common(document, (), options) if attached and options.labels else None
         if common is not None:
-            return Finding.passed(common, message="一次为全体写明")
+            return Finding.passed(*dict.fromkeys([common, *_once(document, (), options)]), message="一次为全体写明")
         if attached:
             question = f"名单在附件里，附件没有随文送检；附件里每个人的{options.says}写了没有？"
             return Finding.review(question, Span(*attached.span()))
@@ -93,9 +93,14 @@ def check(document: Document, options: Options) -> Finding:
     if missing and not (column and len(missing) < len(people)):
         common = _common(document, people, options, [document[shown] for shown in stated.values() if shown])
         if common is not None:
-            return Finding.passed(common, *(shown for shown in stated.values() if shown), message="一次为全体写明")
+            shown = dict.fromkeys([common, *_once(document, people, options), *(one for one in stated.values() if one)])
+            return Finding.passed(*shown, message="一次为全体写明")
     if not missing:
-        return Finding.passed(*dict.fromkeys(shown for shown in stated.values() if shown))
+        heads = [cell.label for one in people for cell in one.cells if cell.value == stated[one.name]]
+        above = list(_once(document, people, options))
+        if options.own_unit and not heads:
+            above += [unit for unit in [_common(document, people, options)] if unit]
+        return Finding.passed(*dict.fromkeys([*heads, *(one for one in stated.values() if one), *above]))
     names = [document[name] for name in missing]
     whose = "、".join(names[:5]) + (f"等{len(names)}人" if len(names) > 5 else "")
     if attached and not column:
@@ -159,13 +164,9 @@ def _common(
 ) -> Span | None:
     """What the title, the lead, or a field of the whole notice says for all; the unit that signs is not of all whose
     *others* are of several."""
-    starts = [min((cell.label.start for cell in one.cells), default=one.passage.start) for one in people]
-    first = min(starts, default=document.body.start)
-    lead = Span(document.body.start, max(document.body.start, document.line(Span(first, first)).start))
-    spots = [document.title, lead] if document.title else [lead]
-    for spot in spots:
-        for word in document.find(options.once, spot):
-            return word
+    said = _once(document, people, options)
+    if said:
+        return said[0]
     for field in document.fields:
         if (
             field.owner is None
@@ -182,6 +183,15 @@ def _common(
     if options.own_unit == "issuer":
         units += document.signature.issuers
     return next((unit for unit in units if options.own_unit and not above.search(document[unit])), None)
+
+
+def _once(document: Document, people: tuple[Listed, ...], options: Options) -> tuple[Span, ...]:
+    """What the title, and the lead, say of all."""
+    starts = [min((cell.label.start for cell in one.cells), default=one.passage.start) for one in people]
+    first = min(starts, default=document.body.start)
+    lead = Span(document.body.start, max(document.body.start, document.line(Span(first, first)).start))
+    spots = [document.title, lead] if document.title else [lead]
+    return document.clauses(*(word for spot in spots for word in document.find(options.once, spot)[:1]))
 
 
 def _asks(document: Document, field: Field, options: Options) -> bool:

@@ -90,7 +90,7 @@ def _columns(table: _Balance) -> Finding:
             places += [row.spans[at] for row in four]
     if wrong:
         return Finding.failed("；".join(wrong), *dict.fromkeys(places), values={"columns": len(wrong)})
-    return Finding.passed(*dict.fromkeys(row.spans[-1] for row in four))
+    return Finding.passed(*dict.fromkeys(span for row in four for span in (row.label, row.spans[-1])))
 
 
 def _totals(table: _Balance) -> Finding:
@@ -100,7 +100,7 @@ def _totals(table: _Balance) -> Finding:
         if made != row.numbers[-1]:
             told = f"这一行各列相加是{made}，总计写的是{row.numbers[-1]}"
             return Finding.failed(told, row.spans[-1], related=[row.label])
-    return Finding.passed(*dict.fromkeys(row.spans[-1] for row in rows))
+    return Finding.passed(*dict.fromkeys(span for row in rows for span in (row.label, row.spans[-1])))
 
 
 def _results(document: Document, table: _Balance) -> Finding:

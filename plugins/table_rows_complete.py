@@ -8,6 +8,8 @@ _BLANK = han_pattern(r"[\s/\\|—–\-_.。:…□○☐◯*×xX]*|无|待定|�
 #: What is ticked, and boxes that are not, in a cell that holds both: "■政府网站 □公告栏".
 _TICK = han_pattern(r"[■√✓✔☑●▲◆★☒✅]")
 _BOX = han_pattern(r"[□☐○◯]")
+#: So many filled cells are shown of a column that has no gap.
+_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ def check(document: Document, options: Options) -> Finding:
     """Pass where every row has it; else name the rows that have not."""
     heads = []
     blank = []
+    filled = []
     for table in document.tables:
         named, first = document.heads(table)
         columns = [n for n, head in enumerate(named) if _is_named(head, options.names)]
@@ -36,12 +39,15 @@ def check(document: Document, options: Options) -> Finding:
             own = [cell for n in range(table.width) if (cell := table.at(row, n)) is not None and cell.row == row]
             if len(own) < 2:  # a line over the whole width, or a lone note
                 continue
-            if not any((cell := table.at(row, n)) and _is_filled(document[cell.span], options.tick) for n in columns):
+            asked = [cell.span for n in columns if (cell := table.at(row, n))]
+            told = [span for span in asked if _is_filled(document[span], options.tick)]
+            filled += told
+            if not told:
                 blank.append((f"第{row + 1}行", own[0].span))
     if not heads:
         return Finding.not_applicable(f"目录没有“{options.what}”一栏")
     if not blank:
-        return Finding.passed(*heads)
+        return Finding.passed(*heads, *dict.fromkeys(filled[:_SHOWN]))
     rows = "、".join(name for name, _ in blank[:8]) + (f"等{len(blank)}行" if len(blank) > 8 else "")
     verb = "勾选" if options.tick else "填写"
     related = [(span, f"没有{verb}{options.what}") for _, span in blank]
