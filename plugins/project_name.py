@@ -1,10 +1,11 @@
 """项目名称：写在项目名称一栏，或者标题就写着完整的项目名称。"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Document, Finding, han_pattern, hookimpl
+from checker import Document, Field, Finding, Span, han_pattern, hookimpl
 
-_LABEL = han_pattern(r".*(?:项目|工程|采购|招标|标的|合同)名称.*|项目|工程")
+_LABEL = han_pattern(r".*(?:项目|工程|采购|招标|标的|合同)名称.*|(?:招标|采购)?项目|工程")
 _NOT_LABEL = han_pattern(r".*(?:单位|供应商|机构|采购人|招标人|业绩|负责人|材料|联系).*")
 _NUMBER_LABEL = han_pattern(r".*(?:项目|采购|招标|合同|文件)?编号.*")
 _BLANK = han_pattern(r"[\W_×xX]*|无|(?:详?见|同).{0,20}")
@@ -14,16 +15,18 @@ _KIND = han_pattern(
     r"|流标|补遗|答疑|公告|公示|通知|说明|的|第?[一二三四五六七八九十\d]+次|[^一-鿿]"
 )
 _SAID = han_pattern(
-    r"(?:本(?:招标|采购)?项目|项目名称为|就|对|受[^,。\n]{2,30}委托,?)(?P<name>[一-鿿\w()、\"“”-]{6,50}?)(?:项目|工程|采购)"
-    r"|(?P<blank>[一-鿿\w、“”]{4,50}?)\(项目名称\)"
+    r"(?:本(?:招标|采购)?项目|项目名称为|就|对|受[^,。\n]{2,30}委托,?)(?P<name>[\w()、\"“”-]{6,50}?)(?:项目|工程|采购)"
+    r"|(?P<blank>[\w、“”]{4,50}?)\(项目名称\)"
 )
-_NUMBERED = han_pattern(r"[A-Z]{2,}[\w〔〕()\[\]-]*\d+号?")
+_NUMBERED = han_pattern(r"[A-Z]{2,}[A-Za-z0-9_〔〕()\[\]-]*\d+号?")
 #: "青禾县人民法院档案数字化服务项目(编号…)": the name in a sentence, which the parties' own words go on from.
 _WHOLE = han_pattern(
     r"(?<![一-鿿])(?:(?![本该的])[一-鿿]){6,40}(?:采购|工程|服务|改造|建设|招标|维修|养护)项目(?=[,(]|因|已|的|于)"
 )
 #: So many characters are left of a title that names a project ("教学楼工程" is five).
 _ENOUGH = 4
+#: So many code points before its number the name of a project begins.
+_BEFORE = 40
 
 
 @dataclass(frozen=True)
@@ -35,25 +38,34 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
-    """Pass with the field, the title, or the first sentence that names it."""
-    slot = None
-    for field in document.fields:
-        label = "".join(document[field.label].split())
-        named = _LABEL.fullmatch(label) and not _NOT_LABEL.fullmatch(label)
-        if not named and not (options.or_number and _NUMBER_LABEL.fullmatch(label)):
-            continue
-        if not _BLANK.fullmatch(document[field.value]):
-            return Finding.passed(field.value)
-        slot = slot or field.label
+    """Pass with the fields, or with the sentence and the title that name it."""
+    fields = [field for field in document.fields if _asks(document, field, options)]
+    fields.sort(key=lambda field: not _LABEL.fullmatch("".join(document[field.label].split())))
+    slot = next((field.label for field in fields if _BLANK.fullmatch(document[field.value])), None)
+    shown = [field.value for field in fields if not _BLANK.fullmatch(document[field.value])][:2]
+    shown = shown or list(_unlabelled(document, options))
+    if shown:
+        return Finding.passed(*shown)
+    return Finding.failed("项目名称后面空着", slot) if slot else Finding.failed("没有写项目名称")
+
+
+def _asks(document: Document, field: Field, options: Options) -> bool:
+    label = "".join(document[field.label].split())
+    named = _LABEL.fullmatch(label) and not _NOT_LABEL.fullmatch(label)
+    return bool(named or (options.or_number and _NUMBER_LABEL.fullmatch(label)))
+
+
+def _unlabelled(document: Document, options: Options) -> Iterator[Span]:
+    """The title, and the words of the first sentence that name the project or give its number."""
     if document.title is not None and len(_KIND.sub("", document.title_text)) >= _ENOUGH:
-        return Finding.passed(document.title)
+        yield document.title
     said = _SAID.search(document.text, document.body.start)
-    if said:
-        return Finding.passed(document.span(*said.span("name" if said["name"] else "blank")))
     whole = _WHOLE.search(document.text, document.body.start)
-    if whole:
-        return Finding.passed(document.span(*whole.span()))
+    if said:
+        yield document.span(*said.span("name" if said["name"] else "blank"))
+    elif whole:
+        yield document.span(*whole.span())
     numbered = _NUMBERED.search(document.text, document.body.start) if options.or_number else None
     if numbered:
-        return Finding.passed(document.span(*numbered.span()))
-    return Finding.failed("项目名称后面空着", slot) if slot else Finding.failed("没有写项目名称")
+        line = document.line(document.span(*numbered.span()))
+        yield document.span(max(line.start, numbered.start() - _BEFORE), numbered.end())
