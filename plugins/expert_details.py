@@ -42,11 +42,11 @@ def check(document: Document, options: Options) -> Finding:
     names = [one for one in document.fields if _is(document, one, "name")]
     owned = [one for one in document.fields if _is(document, one, options.part)]
     filled = [one.value for one in owned if document[one.value].strip(" /-—_")]
-    if len(names) > 1 or (names and owned):
+    entries = _entries(document)
+    if (len(names) > 1 or (names and owned)) and len(entries) <= len(names):
         if names and len(filled) >= len(names):
             return Finding.passed(*filled)
         return Finding.failed(f"有人没有写{what}" if filled else f"没有写{what}", *filled[:0])
-    entries = _entries(document)
     pattern = {"name": _NAME, "unit": _UNIT, "title": _TITLE}[options.part]
     with_it = [one for one in entries if pattern.search(document[one])]
     if entries and len(with_it) == len(entries):
