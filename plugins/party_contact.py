@@ -91,7 +91,10 @@ def check(document: Document, options: Options) -> Finding:
     if found is not None or options.party not in ("tenderer", "buyer", "project") or (block and agency):
         return found or Finding.failed(f"没有写{what}")
     more = ("", "project", "buyer", "tenderer", "agency") if options.party == "project" else ("", "project")
-    found = _stated(document, options.part, [one for one in entries if one.party in more], what)
+    rest = [one for one in entries if one.party in more]
+    if options.party == "project":  # who is charged with the project answers for it
+        rest.sort(key=lambda one: one.party != "agency")
+    found = _stated(document, options.part, rest, what)
     others = [one.field.value for one in entries if one.party and one not in own and one.party not in more]
     found = found or _in_prose(document, options.part, others)
     if found is None:
