@@ -10,6 +10,7 @@ A program checks a notice with ``Checker().check("notice.docx")``, which returns
 from typing import TYPE_CHECKING
 
 from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Entry, Field, Period, PeriodKind, Roster
+from checker.document.filling import Filling, filling
 from checker.document.listed import Listed
 from checker.document.members import MemberList, member_lists
 from checker.document.parties import PartyField
@@ -34,6 +35,7 @@ __all__ = [
     "Edit",
     "Entry",
     "Field",
+    "Filling",
     "Finding",
     "Level",
     "Listed",
@@ -49,6 +51,7 @@ __all__ = [
     "ValueKind",
     "Verdict",
     "WorkCalendar",
+    "filling",
     "han_pattern",
     "hookimpl",
     "member_lists",

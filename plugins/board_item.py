@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from checker import Document, Finding, Span, han_pattern, hookimpl
+from checker import Document, Filling, Finding, Span, filling, han_pattern, hookimpl
 
-_BLANK = han_pattern(r"[\s\W_]*|(?:待定|待公布|待补充|暂无|略)[。;]?")
-_ELSEWHERE = han_pattern(r"[\s\W]*(?:请?详?见|参见)[^。;\n]{0,25}(?:附[件表]|文件|网站|公告|报告)[^。;\n]{0,10}[。;]?")
-_LATER = han_pattern(r"[\s\W]*(?:待定|待公布|待补充|另行公布)[。;]?")
+_NONE = han_pattern(r"[\W_]*暂无[。;]?")
 #: What belongs to the name of an item and is no content.
 _TAIL = han_pattern(r"(?:措施|办法|情况|预案|制度|公示|公布)?[\s:】\])》|、]*")
 #: The item stands on the lines below: 检测结果如下:
@@ -41,6 +39,8 @@ def check(document: Document, options: Options) -> Finding:
     """Pass with the content below the heading or behind the name."""
     found: list[Finding] = []
     for words in document.find(options.words, document.body):
+        if any(one.span.covers(words) for earlier in found for one in earlier.evidence):
+            continue  # within the name of the paper that the item points to
         finding = _read(document, options, words)
         if finding.verdict.value == "pass":
             return finding
@@ -65,9 +65,9 @@ def _read(document: Document, options: Options, words: Span) -> Finding:
         content = _shown(document, options, content, line)
         if content is None:
             return Finding.failed(f"“{document[words]}”下面没有结果", words)
-    if content is None or _LATER.fullmatch(document[content]):
+    if content is None or filling(document[content]) is Filling.LATER:
         return Finding.failed(f"“{document[words]}”后面没有内容", words)
-    if _ELSEWHERE.fullmatch(document[content]):
+    if filling(document[content]) is Filling.ELSEWHERE:
         return Finding.review(f"“{document[words]}”写的是“{document[content][:30]}”，那里公布了没有？", content)
     return Finding.passed(words, *_block(document, options, content))
 
@@ -96,7 +96,7 @@ def _shown(document: Document, options: Options, first: Span, heading: Span) -> 
         if _WHO_AND_WHEN.fullmatch(document[line].strip()):
             continue
         if (
-            _ELSEWHERE.fullmatch(document[line])
+            filling(document[line]) is Filling.ELSEWHERE
             or _DIGIT.search(document[line])
             or document.find(options.content, line)
         ):
@@ -109,11 +109,15 @@ def _content(document: Document, options: Options, words: Span, line: Span) -> S
     tail = _TAIL.match(document.text, words.end, line.end)
     start = tail.end() if tail else words.end
     rest = document.span(start, max(start, line.end))
-    if rest.end - rest.start >= 2 and not _BLANK.fullmatch(document[rest]):
+    if rest.end - rest.start >= 2 and not _is_blank(document[rest]):
         return rest
     below = next((one for one in document.lines if one.start > line.end), None)
     if below is None or below.start >= document.signature.start or below in document.signature.issuers:
         return None
     if any(one.start - below.start <= _OPENS for one in document.find(options.others, below)):
         return None
-    return None if _BLANK.fullmatch(document[below]) else below
+    return None if _is_blank(document[below]) else below
+
+
+def _is_blank(said: str) -> bool:
+    return filling(said) is Filling.BLANK or _NONE.fullmatch(said) is not None

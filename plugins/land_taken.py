@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import ContactKind, Document, Finding, Span, han_pattern, hookimpl
+from checker import ContactKind, Document, Filling, Finding, Span, filling, han_pattern, hookimpl
 
 Element = Literal["scope", "purpose", "area", "survey", "standard", "register", "objection"]
 
@@ -59,7 +59,8 @@ _MISSING = {
     "register": "办理补偿登记的方式和期限",
     "objection": "对方案有异议向谁提出",
 }
-_EMPTY = han_pattern(r"[\W_×xX]*")
+#: A slot of a form within a sentence: 用于____项目建设.
+_SLOT = han_pattern(r"_{2,}|(?<=[一-鿿])\s{3,}(?=[一-鿿、,。;]|$)|(?:用于|用作|作为|[因为])\s*[_×xX]+")
 _ELSEWHERE = han_pattern(
     r"(?:具体|详细)?(?:位置|范围|标准|内容)?(?:以)?(?:请?详?见|参见|按照?|执行|依据|根据)[^。;\n]{0,60}[。;]?\s*"
 )
@@ -88,12 +89,15 @@ def check(document: Document, options: Options) -> Finding:
         if options.asks in ("area", "standard"):
             if _figure(document, options.asks, area):
                 return Finding.passed(_first_line(document, area))
-        elif not _EMPTY.fullmatch(said) and not _ELSEWHERE.fullmatch(said):
+        elif filling(said) is Filling.SAID and not _SLOT.match(said) and not _ELSEWHERE.fullmatch(said):
             return Finding.passed(_first_line(document, area))
-        if _ELSEWHERE.match(said) or (options.asks == "standard" and _BY_RULE.search(said)):
+        by_rule = options.asks == "standard" and _BY_RULE.search(said)
+        if by_rule or filling(said) is Filling.ELSEWHERE or _ELSEWHERE.match(said):
             pointed = pointed or _first_line(document, area)
     for match in _SAID[options.asks].finditer(document.text, *document.body):
         found = document.span(*match.span())
+        if options.asks == "purpose" and _SLOT.search(document.text, *match.span()):
+            continue
         if options.asks != "standard" or not _OTHER_MONEY.search(
             document.text, document.sentence(found).start, found.end
         ):
