@@ -1,8 +1,9 @@
 """采购人：写明采购人（采购单位）的名称。"""
 
 import re
+from itertools import pairwise
 
-from checker import Document, Finding, hookimpl
+from checker import Document, Finding, Span, hookimpl
 
 _LABEL = re.compile(r"(?:采购|比选|询价|招标|项目)(?:人|单位|方)(?:名称|全称|信息)?")
 _NAME = re.compile(r"(?:单位)?(?:名称|全称)")
@@ -24,10 +25,22 @@ def check(document: Document) -> Finding:
         if field.value and not _EMPTY.fullmatch(document[field.value]):
             return Finding.passed(field.value)
         slot = slot or field.label
+    below = _below(document)
+    if below:
+        return Finding.passed(below)
     charged = _FOR.search(document.text)
     if charged:
         return Finding.passed(document.span(*charged.span("name")))
     return Finding.failed("采购人后面空着", slot) if slot else Finding.failed("没有写采购人名称")
+
+
+def _below(document: Document) -> Span | None:
+    """The organisation on the line below a label that has its line to itself, as pages copied cell by cell have it."""
+    named = {one.span for one in document.organizations}
+    for label, line in pairwise(document.lines):
+        if line in named and _LABEL.fullmatch("".join(document[label].split())):
+            return line
+    return None
 
 
 def _above(document: Document, start: int) -> str:

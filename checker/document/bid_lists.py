@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.document.bid_labels import is_organized
+from checker.document.bid_labels import Said, bid_fields, is_organized
 from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
@@ -58,3 +58,29 @@ def bulleted(text: str, lines: list[Span]) -> Iterator[tuple[Span, bool]]:
         elif fresh or _OTHER_PART.match(text, line.start, line.end):
             announced = None
         fresh = False
+
+
+_WORD = han_pattern(r"[^\s]+")
+#: A head of a column is no longer than this.
+_LONGEST_HEAD = 14
+
+
+def rows_of_words(text: str, lines: list[Span]) -> Iterator[tuple[Said, Span]]:
+    """Rows of a table whose cells only single blanks part, each with its line: below a line of heads, one of which asks
+    for names, the lines of as many words that have a name in that place."""
+    heads: list[tuple[str, ...]] = []
+    place = 0
+    for line in lines:
+        words = [Span(*match.span()) for match in _WORD.finditer(text, *line)]
+        cells = [text[word.start : word.end] for word in words]
+        if heads and len(words) == len(heads) and is_organized(cells[place]) and not bid_fields(cells[place]):
+            asked = heads[place]
+            pairs = tuple((field, word) for head, word in zip(heads, words, strict=True) for field in head)
+            said = tuple(pair for pair in pairs if pair[0] not in ("name", "candidate", "winner"))
+            yield Said(words[place], said, len(asked) > 1, "winner" in asked), line
+            continue
+        fields = [bid_fields(cell) if len(cell) <= _LONGEST_HEAD else () for cell in cells]
+        named = [number for number, field in enumerate(fields) if "name" in field]
+        short = all(len(cell) <= _LONGEST_HEAD and not re.search(r"[:。;,]", cell) for cell in cells)
+        heads = fields if short and len(named) == 1 and len(cells) > 2 and sum(map(bool, fields)) > 1 else []
+        place = named[0] if named else 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.document.bid_labels import Said, leader_name, papers, ranks, squeezed, states
-from checker.document.bid_lists import listed_in_text
+from checker.document.bid_lists import listed_in_text, rows_of_words
 from checker.document.bid_passages import pairs_in_text, said_in_text
 from checker.document.bid_shared import by_rank, ranked_lines, with_common
 from checker.document.bid_tables import said_in_table, said_on_lines, works_on_lines
@@ -40,10 +40,13 @@ def find_bidders(text: str, lines: tuple[Span, ...], tables: tuple[Table, ...], 
     works = list(works_on_lines(text, loose))
     read = SpanIndex([*parts, *(Span(loose[first].start, loose[end - 1].end) for first, end in works if end > first)])
     outside = [line for line in loose if not read.overlaps(line)]
+    rows = list(rows_of_words(text, outside))
+    read = SpanIndex(line for _, line in rows)
+    outside = [line for line in outside if not read.overlaps(line)]
     ranked = list(ranked_lines(text, outside))
     shared = SpanIndex(line for line, _ in ranked)
     prose = [line for line in outside if not shared.overlaps(line)]
-    said = [one for _, found in by_table for one in found] + on_lines
+    said = [one for _, found in by_table for one in found] + on_lines + [one for one, _ in rows]
     said += said_in_text(text, prose, ())
     said = _chosen(text, said)
     if not said:
