@@ -18,6 +18,7 @@ from checker.document.values import ValueKind
 from checker.hookspecs import hookimpl
 from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement, Verdict
 from checker.text.chinese.calendar import WorkCalendar
+from checker.text.chinese.names import is_person_name
 from checker.text.chinese.numerals import parse_integer
 from checker.text.patterns import han_pattern
 from checker.text.span import Span
@@ -54,6 +55,7 @@ __all__ = [
     "filling",
     "han_pattern",
     "hookimpl",
+    "is_person_name",
     "member_lists",
     "parse_integer",
 ]

@@ -12,6 +12,8 @@ _EMPTY = han_pattern(
 )
 #: Lines for a hand to sign on are meant to be empty.
 _BY_HAND = han_pattern(r"(?:签名|签字|签章|盖章|签收|审核人?|经办人?|负责人|填表人)[^。;\n]{0,8}$")
+#: Where a mark right behind the label is still for a hand to sign at.
+_SIGNED = han_pattern(r"(?:签名|签字|签章|盖章|签收)(?:\([^()]*\))?$")
 #: Labels whose value rows of their own ask for: an empty one is reported there.
 _ASKED = han_pattern(r"(?:电话|手机|传真|联系人|方式|地址|邮箱|邮编|时间|日期|期限?|渠道|部门)(?:\([^()]*\))?$")
 _MASKED = han_pattern(
@@ -54,12 +56,17 @@ def check(document: Document, options: Options) -> Finding:
 
 def _empty(document: Document, signature_date: bool) -> Iterator[Span]:
     blank = document.signature.blank
+    #: What the head of a column says of how it is filled in: 预计采购时间(填写到月).
+    filled = [field.label for field in document.fields if field.owner is not None and field.value]
     for line in document.lines:
         for match in _EMPTY.finditer(document.text, *line):
             span = Span(match.start(), match.end())
             by_hand = _BY_HAND.search(document.text, max(line.start, span.start - 16), span.start)
             asked = match.group()[0] == ":" and _ASKED.search(document.text, line.start, span.start)
-            if not by_hand and not asked and not (blank and blank.overlaps(span)):
+            if by_hand and (match.group()[0] != ":" or _SIGNED.search(document.text, line.start, span.start)):
+                continue
+            heads = match.group()[0] == "(" and any(label.covers(span) for label in filled)
+            if not asked and not heads and not (blank and blank.overlaps(span)):
                 yield span
     if blank and signature_date:
         yield blank

@@ -51,6 +51,7 @@ PUBLIC = [
     "WorkCalendar",
     "han_pattern",
     "hookimpl",
+    "is_person_name",
     "member_lists",
     "parse_integer",
 ]
