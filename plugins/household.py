@@ -32,6 +32,7 @@ _ENTRY = han_pattern(
 )
 _EMPTY = han_pattern(r"[\W_×]*|无")
 _ATTACHED = ("见附件", "附后", "见附表", "详见附件", "附名单")
+_TOTAL = han_pattern(r"[合总小共]计")
 _NAMES = {"members": "家庭人口（保障人口）", "amount": "保障（救助）金额"}
 
 
@@ -65,6 +66,9 @@ def check(document: Document, options: Options) -> Finding:
             return Finding.failed("正文没有名单，也没有附件")
         return Finding.not_applicable("没有名单")
     if options.asks == "name":
+        nameless = list(_nameless(document))
+        if nameless:
+            return Finding.failed("有一户没有写姓名", *nameless, related=[one.name for one in found])
         return Finding.passed(*(one.name for one in found))
     stated = [(one, _stated(document, one, options.asks)) for one in found]
     missing = [one.name for one, span in stated if span is None]
@@ -106,6 +110,24 @@ def _of_tables(document: Document) -> Iterator[_Household]:
             spans = [cell.span for at in range(table.width) if (cell := table.at(row, at))]
             labels = [words[head][at] for at in range(table.width) if table.at(row, at)]
             yield _Household(name.span, tuple(zip(labels, spans, strict=True)))
+
+
+def _nameless(document: Document) -> Iterator[Span]:
+    """What else is written in a row where the name is left empty, a row of totals apart."""
+    for table in document.tables:
+        words = [
+            ["".join(document[one.span].split()) if (one := table.at(row, at)) else "" for at in range(table.width)]
+            for row in range(table.height)
+        ]
+        head = next((row for row, cells in enumerate(words[:3]) if any(map(_NAME_HEAD.search, cells))), None)
+        if head is None:
+            continue
+        named = next(at for at, word in enumerate(words[head]) if _NAME_HEAD.search(word))
+        for row in range(head + 1, table.height):
+            others = [cell.span for at in range(table.width) if (cell := table.at(row, at)) and words[row][at]]
+            total = any(_TOTAL.search(word) for word in words[row])
+            if not total and len(others) >= 2 and len(others) == table.width - 1 and not words[row][named]:
+                yield others[-1]
 
 
 def _of_lists(document: Document) -> Iterator[_Household]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
+from checker import Document, Field, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
 
 #: Nothing is said: no character but punctuation, and crosses and stars that keep a place.
 _BLANK = han_pattern(r"[\W_×xX*]*")
@@ -16,6 +16,10 @@ _ELSEWHERE = han_pattern(
 #: How a heading may go on: 编排|体系, 获取方式|和程序.
 _TAIL = han_pattern(
     r"[一-鿿、]{0,8}(?:体系|方式|方法|情况|办法|标准|范围|内容|渠道|形式|程序|事项|机构|时间|时限|要求|对象|途径|部分|说明|信息|流程):?"
+)
+#: How a line opens that follows upon all matters and fills the slot of none.
+_NEXT = han_pattern(
+    r"(?:如|若|凡)?(?:对[^。;\n]{0,20})?(?:有|持)[^。;,\n]{0,6}(?:异议|意见|疑问)|特此|以上|欢迎|联系(?:人|电话|方式)"
 )
 _TO_PAPER = han_pattern(r"(?:详见|参见|[请可]?见)(?:《|“|附|本|后|网|.{0,16}目录)")
 
@@ -87,9 +91,7 @@ def _read(document: Document, options: Options) -> Iterator[tuple[int, Finding]]
     heading, then a label that holds the word, then a sentence, then the title."""
     for field in document.fields if options.labels else ():
         if document.find(options.labels, field.label):
-            # the line below an empty slot may be the signature, which fills none
-            signs = field.value in document.signature.issuers
-            content = Span(field.label.end, field.label.end) if signs else field.value
+            content = Span(field.label.end, field.label.end) if _next_matter(document, field) else field.value
             exact = "".join(document[field.label].split()) in options.labels
             yield _LABEL if exact else _LONGER_LABEL, _content(document, options, field.label, content)
     labels = [field.label for field in document.fields if options.labels and document.find(options.labels, field.label)]
@@ -111,6 +113,12 @@ def _read(document: Document, options: Options) -> Iterator[tuple[int, Finding]]
             continue
         rank = _PROSE if document.body.covers(words) else _TITLE
         yield rank, _in_sentence(document, options, words)
+
+
+def _next_matter(document: Document, field: Field) -> bool:
+    """Whether the line below an empty slot, which is read as its value, fills none: a signature, or what comes next."""
+    below = field.value.start > document.line(field.label).end
+    return field.value in document.signature.issuers or (below and _NEXT.match(document[field.value]) is not None)
 
 
 def _below(document: Document, heading: Span, section: Span, words: Span) -> Span:
@@ -153,11 +161,11 @@ _LONGEST = 80
 
 
 def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
+    empty = next((field for field in document.fields if field.label.covers(words)), None)
+    if empty is not None and _left_empty(document, empty):
+        return Finding.failed(f"“{document[empty.label]}”后面空着", empty.label)
     if not options.value:
         return Finding.passed(*document.clauses(words))
-    empty = next((field for field in document.fields if field.label.covers(words)), None)
-    if empty is not None and (_BLANK.fullmatch(document[empty.value]) or empty.value in document.signature.issuers):
-        return Finding.failed(f"“{document[empty.label]}”后面空着", empty.label)
     around = [document.sentence(words)]
     around += [field.value for field in document.fields if field.label.overlaps(words) and field.value]
     for value in (value for area in around for value in document.values(options.value, area)):
@@ -166,3 +174,10 @@ def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
         if not value.overlaps(words) or value.start < words.start < value.end < words.end:  # 日投票 of 15日投票
             return Finding.passed(*([value] if value.overlaps(words) else [words, value]))
     return Finding.failed(f"“{document[words]}”后没有写{options.value.words}", words)
+
+
+def _left_empty(document: Document, field: Field) -> bool:
+    """Whether neither the line of the label nor what stands below it, be it a table, fills the slot."""
+    line = document.line(field.label)
+    tabled = any(0 <= table.span.start - line.end <= 2 or table.span.overlaps(field.label) for table in document.tables)
+    return not tabled and bool(_BLANK.fullmatch(document[field.value]) or _next_matter(document, field))
