@@ -123,6 +123,14 @@ def test_clauses_are_short_sentences_or_clauses_of_long_ones_each_once() -> None
     assert words(document, found) == ["甲说乙。", "甲二", "丙" + "长" * 60 + "。"]
 
 
+def test_the_clause_of_a_heading_comes_with_what_it_heads() -> None:
+    document = of("某公告\n一、体检\n按岗位确定人选。\n（二）审核。由机关党委审核并作保密审查。\n公示")
+    assert words(document, document.clauses(span_of(document, "体检"))) == ["一、体检", "按岗位确定人选。"]
+    found = document.clauses(span_of(document, "审核"))
+    assert words(document, found) == ["(二)审核。", "由机关党委审核并作保密审查。"]
+    assert words(document, document.clauses(span_of(document, "公示"))) == ["公示"]
+
+
 def test_a_clause_too_long_to_read_at_a_glance_is_cut_around_the_words() -> None:
     document = of("长" * 100 + "甲乙" + "长" * 100)
     (found,) = document.clauses(span_of(document, "甲乙"))
