@@ -54,7 +54,7 @@ _SAYS_NAME = {
     ),
 }
 _SAYS_PERSON = han_pattern(
-    r"联系人?(?:[为是]|\s)?\s*(?:[一-鿿]{2,12}的)?(?P<name>(?!及|和|或|电话|姓名|方式|地址)[一-鿿]{2,4})(?=[,。;\s(\d电])"
+    r"联系人?(?:[为是]|\s)?\s*(?:[一-鿿]{2,12}的)?(?P<name>(?!及|和|或|电话|姓名|方式|地址)[一-鿿]{2,4})(?=[,。;\s(\d电]|$)"
 )
 #: An address that a sentence gives, and sentences that tell where something is handed in or opened.
 _SEATED = han_pattern(r"(?:设在|位于|地处|坐落于|地址[在为是:]?)(?P<place>[^,。;:()\n]{3,40})")
