@@ -161,6 +161,9 @@ def _in_lines(document: Document) -> Iterator[_Item]:
             continue
         names = [document.span(*match.span()) for match in _NAMED.finditer(document.text, line.start, line.end)]
         priced = [_price(document, name, names, line) for name in names]
+        if len(names) == 1 and not priced[0] and _alone(document, names[0], line):
+            yield _Item(names[0], None)
+            continue
         known = {document[name] for name, price in zip(names, priced, strict=True) if price}
         for name, price in zip(names, priced, strict=True):
             values = [field.value for field in document.fields if field.value and field.label.overlaps(name)]
@@ -171,6 +174,18 @@ def _in_lines(document: Document) -> Iterator[_Item]:
                 yield _Item(name, values[0])
             elif labelled or (known and document[name] not in known and not _NO_ITEM.search(document[name])):
                 yield _Item(name, None)
+
+
+def _alone(document: Document, name: Span, line: Span) -> bool:
+    """Whether a line is nothing but a charge with an empty slot, and no heading of the prices below it."""
+    if name.start != line.start or not _EMPTY.fullmatch(document.text[name.end : line.end]):
+        return False
+    below = next((one for one in document.lines if one.start > line.end), None)
+    if below is None or below.start >= document.signature.start:
+        return True
+    if any(table.span.overlaps(below) for table in document.tables):
+        return False
+    return _NAMED.match(document.text, *below) is not None or not _PRICE.search(document.text, *below)
 
 
 def _price(document: Document, name: Span, names: list[Span], line: Span) -> Span | None:

@@ -76,6 +76,11 @@ def _patterns() -> dict[str, Pattern[str]]:
             r"(?:三分之二|2/3)[^,。;\n]{0,14}(?:出席|到会|参加|参会|以上|要求|规定)|(?:符合|达到|超过)了?(?:法定|规定)的?[开到]?会?人数|(?:全体|全部)(?:职工|正式)?代表(?:均|全部|都)?"
             r"(?:出席|到会|参加)|(?:到会率|出席率|参会率)[为是达:]{0,3}\s*(?:100|[789]\d)(?:\.\d+)?%"
         ),
+        "everybody": han_pattern(
+            rf"(?:(?:全体|全部|所有)(?:职工|正式)?代表(?:共|共计|总计|合计)?{_N}{person}"
+            rf"|{_N.replace('<n>', '<m>')}{person}(?:职工|正式)?代表)[,(]?\s*"
+            r"(?:(?:均已?|都|全部|全员|全数|悉数|一致|准时|按时)+(?:出席|到会|参加|参会|与会|到场|到齐)|(?:已?经?)?到齐|无一?人?缺席)"
+        ),
         "rule": han_pattern(r"(?:应当?(?:有|由)|须有?|必须|方可|方能|方为|才能|方有效)"),
         "vote": han_pattern(
             rf"(?P<label>不同意|不赞成|同意|赞成|反对|弃权|无效|废|得(?=票))(?:(?:票数?|的|人数|者|意见|[为有共是计]){{0,4}}[:\s(|]{{0,3}}{_N}\s*(?:票|人|名|张|份)"
@@ -119,6 +124,11 @@ def find_attendance(text: str, lines: tuple[Span, ...]) -> Attendance:
                 number = parse_integer(match["n"])
                 if number is not None and not patterns["rule"].search(text, max(0, match.start() - 8), match.start()):
                     found.setdefault(name.partition("_")[0], Count(Span(*match.span()), number))
+        if whole := patterns["everybody"].search(text, *line):
+            number = parse_integer(whole["n"] or whole["m"])
+            if number is not None:
+                found.setdefault("due", Count(Span(*whole.span()), number))
+                found.setdefault("came", Count(Span(*whole.span()), number))
         said = patterns["claim"].search(text, *line)
         if said and claim is None and not patterns["rule"].search(text, *_clause(text, line, said.start(), said.end())):
             claim = Span(*said.span())

@@ -32,6 +32,12 @@ _SHORT = re.compile(
 _OF_WHICH = re.compile(r"\s*其中[:,]?\s*")
 #: A list that is said to be whole.
 _WHOLE = re.compile("明细|逐[笔项]|如下")
+_SMALL = re.compile(r"[0-9]{1,2}")
+#: A total without 元, as money is written: so are the items then.
+_BARE = han_pattern(
+    r"(?:合计|总计|共计|收入|支出|结余)[ \t　:为]{0,16}[¥￥]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?=\.[0-9]{2}))"
+    r"(?:\.[0-9]{1,2})?[ \t　]*(?:[;,。]|$|\n|(?=[ \t　][一-鿿]))"
+)
 _FIGURE = re.compile(rf"(?:[:\s]|—+|-{{2,}}|…+){NUMBER.pattern}[。;]?$")
 
 
@@ -40,7 +46,9 @@ def find_ledger(
 ) -> tuple[Entry, ...]:
     """All entries, in order. Of tables that are no ledger, and of sentences that name no side, there are none."""
     unit = common_unit(text)
-    found = [*_of_text(text, lines, tables, FactIndex(money), unit)]
+    found = [*_of_text(text, lines, tables, FactIndex(money), unit or ("元" if _BARE.search(text) else ""))]
+    if not unit:  # 鱼塘 3 counts ponds
+        found = [one for one in found if one.total or not _SMALL.fullmatch(text, *one.span)]
     accounts = 0
     for table in tables:
         entries = list(table_entries(text, table, unit))
@@ -68,7 +76,10 @@ def _of_text(
                 yield entry
             end = marks[index + 1][1].start if index + 1 < len(marks) else line.end
             if side:
-                yield from _items(text, Span(entry.span.end if entry else at.end, end), side, money, unit)
+                after = marks[index + 1] if index + 1 < len(marks) else None
+                closed = after is not None and after[2] is not None and after[2].role == side and not entry
+                for one in _items(text, Span(entry.span.end if entry else at.end, end), side, money, unit):
+                    yield replace(one, loose=one.loose and not closed)
         number = MARK.match(text, *line)
         style = style_of(text[line.start : line.end])
         first = number is not None and number["number"] in ("1", "一")
