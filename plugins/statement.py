@@ -104,6 +104,12 @@ def _read(document: Document, options: Options) -> Iterator[tuple[int, Finding]]
         named = document.find(options.headings, section.heading)
         for words in [max(named, key=lambda one: (-one.start, one.end))] if named else []:
             content = _below(document, section.heading, section.span, words)
+            if document[content].rstrip().endswith(":") and not _BLANK.fullmatch(document[content]):
+                yield (
+                    _HEADING,
+                    Finding.failed("只写了“如下”，下面没有列出", content),
+                )  # a lead, and nothing that it leads to
+                continue
             yield _HEADING, _content(document, options, words, content)
     for words in document.find(options.any_of) if options.any_of else ():
         around = document.text[max(0, words.start - 12) : words.end + 12]
