@@ -2,7 +2,7 @@
 
 import re
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Roster, Span, hookimpl
 
 _ATTACHED = re.compile(
     r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见附[件表]?\d*|附后|附件\d*|附表|如附|(?<![意不再可])见(?![解证]))"
@@ -58,10 +58,16 @@ def _listed(document: Document) -> list[Span]:
     for roster in document.rosters:
         formal = _FORMAL.match(document.text, document.line(roster.span).start)
         dated = period is not None and roster.span.overlaps(period.span)
-        if roster.span.start >= document.body.start and not formal and not dated:
+        if roster.span.start >= document.body.start and not (formal or dated or _of_contacts(document, roster)):
             return [roster.span]
     matters = [one for one in document.fields if one.value and _MATTER.search(document[one.label])]
     return [span for one in matters for span in (one.label, one.value)] if len(matters) >= 2 else []
+
+
+def _of_contacts(document: Document, roster: Roster) -> bool:
+    """Whether every entry of a list says how to reach an office: it lists those who take objections."""
+    offices = [one.span for one in document.contacts if one.office]
+    return all(any(item.covers(one) for one in offices) for item in roster.items)
 
 
 def _after_as_follows(document: Document, body: list[Span]) -> list[Span]:
