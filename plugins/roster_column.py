@@ -40,7 +40,8 @@ _GROUP_LINE = 24
 class Options:
     """``says`` is what every person must have.
 
-    It stands in a column or behind a label whose words hold one of ``labels`` and none of ``not_labels``; in what is
+    It stands in a column or behind a label whose words hold one of ``labels`` and none of ``not_labels`` (with a word
+    of ``broader`` only where no other label asks for it); in what is
     said of the person by one of ``said`` (in no clause with ``not_after``, with ``figure`` followed by a number), as
     the ``attribute`` of a candidate, or with ``unit`` as the name of a unit, with ``post`` as an office
     too, with ``unit_above`` only in a heading. One of ``once`` in the title, the lead or a heading says it for all
@@ -51,6 +52,7 @@ class Options:
     says: str
     labels: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     attribute: str = ""
@@ -116,7 +118,8 @@ def _above_signature(document: Document) -> Span:
 
 def _stated(document: Document, person: Listed, options: Options, leads: tuple[Span, ...]) -> Span | None:
     """The words that state it for that person; its own empty cell is an answer too."""
-    own = [cell for cell in person.cells if _asks(document, cell, options)]
+    asked = [cell for cell in person.cells if _asks(document, cell, options)]
+    own = [cell for cell in asked if not any(one in document[cell.label] for one in options.broader)] or asked
     filled = next((cell.value for cell in own if cell.value and not _empty(document, cell.value)), None)
     if filled is not None or own:
         return filled

@@ -13,6 +13,7 @@ _GAPPED = re.compile(r"\S+(?: \S+)*")
 #: A row of a table drawn with blanks that has fewer cells than heads: a short name first, and figures.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}|\d{1,3}[.、]?")
 _FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:元|分|万元)?")
+_WORD = re.compile(r"\S+")
 _RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 
 
@@ -106,6 +107,9 @@ def _going_on(text: str, words: str, row: list[Cell], first: str, heads: list[Ce
     heads. One pipe in a line divides two columns only where it does so in the first."""
     if "|" in words or "\t" in words:
         return row if (words.count("|") == 1) == (first.count("|") == 1) else []
+    aligned = _aligned(text, row, heads)
+    if aligned:
+        return aligned
     if len(row) == len(heads) >= 3:
         return row
     below = _columns(text, row, heads)
@@ -113,6 +117,24 @@ def _going_on(text: str, words: str, row: list[Cell], first: str, heads: list[Ce
         return []
     placed = [replace(cell, column=at) for cell, at in zip(row, below, strict=True) if at is not None]
     return placed if len(placed) == len(row) else []
+
+
+def _aligned(text: str, row: list[Cell], heads: list[Cell]) -> list[Cell]:
+    """The words of a row that all stand as many characters from the left as a head, though one blank only parts them:
+    a blank as wide as a Chinese character keeps columns in line so. Nothing where one of them does not."""
+    starts = {_before(text, head.span): head.column for head in heads}
+    line = Span(row[0].span.start, row[-1].span.end)
+    words = [Span(*match.span()) for match in _WORD.finditer(text, *line)]
+    columns = [starts.get(_before(text, word)) for word in words]
+    if len(heads) < 3 or len(words) < len(row) or columns[0] != 0:
+        return []
+    cells = [Cell(word, row[0].row, at) for word, at in zip(words, columns, strict=True) if at is not None]
+    return cells if len(cells) == len(words) else []
+
+
+def _before(text: str, span: Span) -> int:
+    """How many characters stand before it in its line."""
+    return span.start - text.rfind("\n", 0, span.start) - 1
 
 
 def _columns(text: str, row: list[Cell], heads: list[Cell]) -> list[int | None]:
