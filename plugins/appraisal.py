@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from checker import Document, Finding, Span, han_pattern, hookimpl
+from checker import Document, Filling, Finding, Span, filling, han_pattern, hookimpl, is_person_name
 
 _GRADE = (
     r"优秀|良好|称职|基本称职|不称职|合格|基本合格|不合格|满意|比较满意|基本满意|不满意|较好|一般|较差|好|差"
@@ -27,8 +27,30 @@ _NAMED = han_pattern(
     rf"(?:^|(?<=[;、,。:\s]))(?!评议|测评|等次|结果|分为|其中|共有|设有|{_GRADE})[一-鿿]{{2,4}}[\s:,]{{1,2}}(?P<grade>{_GRADE})"
     rf"(?=[;,。\s]|$)(?![,、](?:{_GRADE}))"
 )
+_POST = (
+    r"(?:党?总?支部|村委会|居委会|党委)?(?:书记|支书|副?主任|委员|会计|文书|村长|组长|妇联主席|妇女主任|治保主任|网格员"
+    r"|干部|成员|兼|[、/])+"
+)
+_PERSON = r"[一-鿿](?:[*×○某]{1,2}[一-鿿]?|[一-鿿]{1,3}?)"
+_MARK = r"[0-9]{1,2}[.、]\s*|\([一二三四五六七八九十0-9]{1,2}\)\s*"
+#: One who is appraised, and what stands behind: "委员 应小平:", "2.花春燕(副主任) 优秀30 称职15".
+_LISTED = han_pattern(
+    rf"(?:^|(?<=[;。:\n]))\s*(?:{_MARK})?(?:(?P<post>{_POST})[\s:]*)?(?P<name>{_PERSON})(?:同志)?\s*(?:\({_POST}\))?"
+    rf"(?P<gap>\s*[:,、—-]+\s*|\s+|$|(?=[;。\n]|(?:被?评[为定议]|测评|考核|为)))(?P<rest>[^;。\n]*)",
+    re.MULTILINE,
+)
+_VOTES = han_pattern(rf"(?P<grade>{_GRADE})(?:等次|票数?|的)?[:为有得]?\s*(?P<number>[0-9]{{1,5}})(?![0-9.]*%)")
+_OWN = han_pattern(
+    rf"(?:(?:民主|年度)?(?:评议|测评|考核|评定|综合)?(?:结果|等次|意见|等级)?(?:被?评(?:定|议)?)?(?:为|是|:)?\s*)*"
+    rf"[“\"]?(?P<grade>{_GRADE})(?!\s*[:为]?\s*[0-9]|率)"
+)
+#: Several of one grade: 滕志强、花春燕均为称职.
+_TOGETHER = han_pattern(
+    rf"(?P<names>{_PERSON}(?:[、和及]{_PERSON})+?)(?:[0-9一二两三四五六七八九十]+[人名位])?(?:同志)?(?:(?:均|都|全部)?被?评?[定议]?[为是])+"
+    rf"[“\"]?(?P<grade>{_GRADE})"
+)
 _UNFIT = re.compile(r"不称职|不合格")
-_TWICE = han_pattern(r"连续(?:两|二|2)(?:次|年)")
+_TWICE = han_pattern(r"连续第?(?:两|二|2)(?:次|年)|第二次(?:连续)?被?评为不")
 _FIRST = han_pattern(r"首次|第一次|上年度?(?:评议)?(?:为|结果为)?(?:称职|合格|优秀|基本称职)|不是连续|非连续")
 _ENDED = han_pattern(r"职务(?:自行)?终止|终止(?:其)?职务|免去|停止(?:其)?职务")
 _ATTACHED = ("见附件", "附后", "见附表", "详见附件")
@@ -160,6 +182,10 @@ def _of_sentences(document: Document, whole: tuple[Span, int] | None) -> Iterato
     for line in document.lines:
         if line.start < document.body.start or any(one.overlaps(line) for one in inside):
             continue
+        listed = list(_listed(document, line, whole))
+        if listed:
+            yield from listed
+            continue
         votes = [
             (match["grade"], Span(*match.span()), int(match["number"]))
             for match in _SAID.finditer(document.text, *line)
@@ -174,3 +200,23 @@ def _of_sentences(document: Document, whole: tuple[Span, int] | None) -> Iterato
         for match in sorted(told, key=lambda one: one.start("grade")):
             grade = match["grade"]
             yield _Row(Span(*match.span("grade")), ((grade, Span(*match.span("grade")), None),), None)
+
+
+def _listed(document: Document, line: Span, whole: tuple[Span, int] | None) -> Iterator[_Row]:
+    """Those whose names open a line, or what stands between semicolons of it, with their votes and grades."""
+    for match in _LISTED.finditer(document.text, *line):
+        name, rest = Span(*match.span("name")), Span(*match.span("rest"))
+        if not is_person_name(match["name"]) or han_pattern(_GRADE).fullmatch(match["name"]):
+            continue
+        result = [
+            (one["grade"], Span(*one.span()), int(one["number"])) for one in _VOTES.finditer(document.text, *rest)
+        ]
+        own = _OWN.match(document.text, *rest) or _GRADED.search(document.text, *rest)
+        graded = [(own["grade"], Span(*own.span("grade")), None)] if own else []
+        slot = filling(document[rest]) is Filling.BLANK and (match["post"] or ":" in match["gap"] or rest)
+        if result or graded or slot:
+            total = _ALL.search(document.text, *rest)
+            yield _Row(name, (*result, *graded), (Span(*total.span()), int(total["number"])) if total else whole)
+    for match in _TOGETHER.finditer(document.text, *line):
+        if all(map(is_person_name, re.split("[、和及]", match["names"]))):
+            yield _Row(Span(*match.span("names")), ((match["grade"], Span(*match.span("grade")), None),), None)
