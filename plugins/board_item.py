@@ -9,6 +9,10 @@ _NONE = han_pattern(r"[\W_]*暂无[。;]?")
 _TAIL = han_pattern(r"(?:措施|办法|情况|预案|制度|公示|公布)?[\s:】\])》|、]*")
 #: The item stands on the lines below: 检测结果如下:
 _FOLLOWS = han_pattern(r"[^。;\n]{0,12}(?:如下(?:表|所示)?|见下表|公布于下|列于下)[:。]?\s*$")
+#: The last lines of a board, which belong to no item.
+_CLOSES = han_pattern(
+    r"[^:。;\n]{0,8}(?:管理员|负责人|责任人|联系人|监督人|公告人|制表人?|审核人?|电话|日期)[:][^。;\n]{0,30}$"
+)
 _DIGIT = han_pattern(r"\d")
 #: Who measured, and when.
 _WHO_AND_WHEN = han_pattern(
@@ -116,7 +120,7 @@ def _content(document: Document, options: Options, words: Span, line: Span) -> S
         return None
     if any(one.start - below.start <= _OPENS for one in document.find(options.others, below)):
         return None
-    return None if _is_blank(document[below]) else below
+    return None if _is_blank(document[below]) or _CLOSES.match(document[below]) else below
 
 
 def _is_blank(said: str) -> bool:

@@ -10,6 +10,7 @@ from checker import Document, Finding, Span, han_pattern, hookimpl
 #: The persons listed are not all: their sum says nothing.
 _SOME = han_pattern(
     r"等\d+[人名]|等[一二三四五六七八九十]+[人名]|部分(?:人员|职工|名单)|节选|其余(?:人员|职工)?(?:见|略)"
+    r"|[、,和及][一-鿿·]{2,4}各(?:得|发)?\s*\d"
 )
 #: What is told of a part: 其中, a subtotal, another month's, one kind of pay.
 _PART = han_pattern(
