@@ -10,6 +10,8 @@ _COUNTED = han_pattern(r"[^、,;。:()\d\s]{2,}")
 #: So many items that name it are shown.
 _SHOWN = 5
 _NUMBER = han_pattern(r"^(?:[一二三四五六七八九十百\d]{1,3}[、.．]|[-*•·●■◆▪])+")
+#: The number of the next item on a line that holds several.
+_INNER = han_pattern(r"\s+\(?[0-9]{1,2}[.、．)]\s*")
 _SUFFIX = han_pattern(r"(?:的?(?:相关|有关|基本|具体)?(?:情况|内容|事项|信息|方面|工作|公开|类|文本|资料))+$")
 _RESIDUAL = han_pattern(
     r"其[他它](?:[^、。;,\n]{0,24}(?:应|需|要|可|必须|依法|予以|规定|认为|主动)[^、。;,\n]{0,12}公开[^、。;\n]*"
@@ -102,6 +104,11 @@ def _counted(document: Document, options: Options) -> Finding:
 
 def _item(document: Document, entry: Span, span: Span) -> Span:
     """The item of the entry that holds the span, without the number before it."""
+    inner = list(_INNER.finditer(document.text, *entry))
+    entry = Span(
+        max([entry.start, *(one.end() for one in inner if one.end() <= span.start)]),
+        min([entry.end, *(one.start() for one in inner if one.start() >= span.end)]),
+    )
     start = max(document.text.rfind(mark, entry.start, span.start) for mark in "、,;。:()\n") + 1
     ends = [end for mark in "、,;。:()\n" if (end := document.text.find(mark, span.end, entry.end)) >= 0]
     return document.span(max(start, entry.start), min(ends, default=entry.end))
@@ -125,8 +132,11 @@ def _named(document: Document, entry: Span, scope: tuple[Span, ...], options: Op
         first, *others = pair.split("+")
         for span in _words(document, entry, (first,), options):
             near = Span(max(entry.start, span.start - _REACH), min(entry.end, span.end + _REACH))
-            areas = (near, *(one for one in scope if one != entry))
-            if all(any(document.find(word, area) for area in areas) for word in others):
+            areas = [one for one in scope if one != entry]
+            if all(
+                document.find(word, near) or any(_plain(document, area, word, options) for area in areas)
+                for word in others
+            ):
                 yield span
     if options.alone:
         yield from _alone(document, entry, options.alone)
@@ -134,6 +144,12 @@ def _named(document: Document, entry: Span, scope: tuple[Span, ...], options: Op
         found = _RESIDUAL.search(document.text, *entry)
         if found:
             yield document.span(*found.span())
+
+
+def _plain(document: Document, area: Span, word: str, options: Options) -> bool:
+    """Whether the word stands in the area, and not only as part of a word for a class that may hold the matter."""
+    classes = [one for broad in options.broad for one in _occurrences(document, broad, area)]
+    return any(not any(one.covers(span) for one in classes) for span in document.find(word, area))
 
 
 def _words(document: Document, entry: Span, words: tuple[str, ...], options: Options) -> Iterator[Span]:

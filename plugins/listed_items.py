@@ -71,7 +71,8 @@ def _rows(document: Document, options: Options) -> Iterator[tuple[Span, Field | 
 def _groups(document: Document, options: Options) -> Iterator[tuple[Span, Field | None]]:
     """Items that are told one after another under labels: from one label of an item to the next."""
     fields = sorted((one for one in document.fields if one.owner is None), key=lambda one: one.label.start)
-    heads = [index for index, field in enumerate(fields) if _is(document, field, options.items)]
+    named = [options.heads and _asked(document, field, options) for field in fields]  # 名称 before 品牌, 规格型号
+    heads = [index for index, field in enumerate(fields) if named[index] or _is(document, field, options.items)]
     first = document[fields[heads[0]].label] if heads else ""
     lines = [document.line(field.label).start for field in fields]
     starts = [lines.index(lines[index]) for index in heads if document[fields[index].label] == first]

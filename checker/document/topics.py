@@ -24,6 +24,12 @@ _AUX = (
 _AUXILIARY = han_pattern(
     rf"(?:有关|几点|加强|强化|严格|明确|规范|完善|健全|做好)?(?:[厂司企党政校院事]务|信息|目录)?(?:公开)?(?:工作|目录)?的?{_AUX}(?:[、和与及]{_AUX})*"
 )
+#: A part that tells how the publishing is overseen, or, in its items, what the authority oversees: 监督检查 1.生态环境.
+_OVERSIGHT = han_pattern(r"(?:行政)?(?:监督检查|监督|监管|检查|监督管理|监督与检查|监督检查情况)")
+_OVERSEES = han_pattern(
+    r"考核|评议|评价|职代会|职工|工会|纪[委检]|群众|社会监督|党[委组员支]|小组|意见箱|信箱|举报|投诉|电话|奖惩|追究|通报|公开(?:工作|制度|情况)"
+    r"|监督员|监察|定期|每[季半月年]|负责|接受|加强|应当|要求|进行|开展|由[一-鿿]{2,12}(?:负责|牵头|组织)"
+)
 #: Columns that list nothing, and those that do.
 _BESIDE = han_pattern(
     r"依据|时限|时间|期限|频[次率]|主体|部门|单位|责任|渠道|载体|平台|形式|方式|对象|范围|层级|程序|备注|序号|编号|全社会|特定|主动|依申请"
@@ -77,11 +83,21 @@ def find_topics(
 ) -> tuple[Topic, ...]:
     """The topics among *lines*, those between title and signature, and in *tables*, in order."""
     inside = SpanIndex(table.span for table in tables)
-    aside = SpanIndex(one.span for one in sections if _AUXILIARY.fullmatch(_bare(text, one.heading)))
+    aside = SpanIndex(one.span for one in sections if _is_aside(text, one))
     refused = SpanIndex(one.span for one in sections if _REFUSED.search(text, *_head(text, one.heading)))
     outside = [line for line in lines if not inside.overlaps(line) and not aside.overlaps(line)]
     found = [*_of_lines(text, outside, sections, refused), *(one for table in tables for one in _of_table(text, table))]
     return tuple(sorted(found, key=lambda topic: (topic.span, topic.scope)))
+
+
+def _is_aside(text: str, section: Section) -> bool:
+    """Whether a part lists nothing. One that is called 监督检查 does where no word below it says who oversees whom."""
+    heading = _bare(text, section.heading)
+    if not _AUXILIARY.fullmatch(heading):
+        return False
+    below = text[section.heading.end : section.span.end]
+    lists = _OVERSIGHT.fullmatch(heading) and below.strip() and not _OVERSEES.search(below)
+    return not lists
 
 
 def _bare(text: str, span: Span) -> str:
