@@ -29,6 +29,13 @@ _HEADED = han_pattern(
 _HEADING = han_pattern(r"[(]?[一二三四五六七八九十]{1,3}[)、]|[^,。;:]{2,20}:$|附 ?[件表]|.{0,60}[。;]")
 _NAME = han_pattern(r"(?:[一-鿿][一-鿿*×某○]{1,3}|[一-鿿*×○]{1,10}(?:·[一-鿿*×○]{1,10})+)(?:\([^()]*\))?")
 _UNIT = han_pattern(r"(?:[室科处部局所站院校厂组队班会办村乡镇]|公司|集团|中心|学校|车间|社区|街道)$")
+#: Of somebody whose particulars stand under labels on lines of their own.
+_LABELLED = han_pattern(r"(?:姓名|户主(?:姓名)?|户主名|申请人(?:姓名)?|被救助人(?:姓名)?)")
+#: Names in a row, each with its sum or a remark in brackets: 甲 620　乙 600; 甲（4人，因病）；乙（2人）。
+_WHO = r"[一-鿿][一-鿿*×某]{1,3}"
+_SAID = r"[ \t]*(?:\((?!盖章|公章)[^()\n]{1,30}\)|\d+(?:\.\d+)?(?:元|分)?(?![\d年月日:.-]))"
+_SERIES = han_pattern(rf"(?<=[:\s]){_WHO}{_SAID}(?:[、;,\s]+{_WHO}{_SAID})+(?=[。;]|\s*$)")
+_EACH = han_pattern(rf"(?P<name>{_WHO}){_SAID}")
 #: After a run of names: there are more of them.
 _MORE = han_pattern(r"\s*(?:等|[、和及与]|,[一-鿿·*×]{2,3}(?:[,、。;]|$)|\n[一-鿿·*×]{2,4}(?:[、。;]|$))")
 
@@ -88,7 +95,21 @@ def _lists(document: Document) -> tuple[Roster, ...]:
     for one in document.rosters:
         items = tuple(item for item in one.items if one.kind != "lines" or not _HEADED.fullmatch(document.text, *item))
         lists += [replace(one, items=items)] if items else []
-    return tuple(lists)
+    return tuple(lists) or tuple(_plain(document))
+
+
+def _plain(document: Document) -> Iterator[Roster]:
+    """Where no list is drawn: persons under the same label on lines of their own, or names in a row with their sums."""
+    named = [one for one in document.fields if _LABELLED.fullmatch("".join(document[one.label].split())) and one.value]
+    lines = {document.line(one.label) for one in named}
+    if len(named) > 1 and len(lines) == len(named) and len({document[one.label] for one in named}) == 1:
+        items = tuple(one.value for one in named)
+        yield Roster(Span(items[0].start, items[-1].end), items, "names", False)
+        return
+    for line in document.lines:
+        for match in _SERIES.finditer(document.text, *line) if line.start >= document.body.start else ():
+            items = tuple(Span(*one.span("name")) for one in _EACH.finditer(document.text, *match.span()))
+            yield Roster(Span(*match.span()), items, "names", False)
 
 
 def _headed(document: Document) -> Iterator[tuple[Span, int, Roster]]:
