@@ -92,42 +92,36 @@ def _stated(document: Document, household: _Household, what: str) -> Span | None
     return Span(*said.span()) if said else None
 
 
-def _of_tables(document: Document) -> Iterator[_Household]:
-    """The rows below the heads that name a household, empty cells included; a row of totals is none."""
+def _rows(document: Document) -> Iterator[tuple[Span | None, list[tuple[str, Span]], int]]:
+    """Each row below heads that name a household: its name's cell, its filled cells under their heads, and how many
+    columns there are; a row that goes on with the name above has no name's cell of its own."""
     for table in document.tables:
-        words = [
-            ["".join(document[cell.span].split()) if (cell := table.at(row, at)) else "" for at in range(table.width)]
-            for row in range(table.height)
-        ]
+        grid = [[table.at(row, at) for at in range(table.width)] for row in range(table.height)]
+        words = [["".join(document[cell.span].split()) if cell else "" for cell in row] for row in grid]
         head = next((row for row, cells in enumerate(words[:3]) if any(map(_NAME_HEAD.search, cells))), None)
         if head is None:
             continue
         named = next(at for at, word in enumerate(words[head]) if _NAME_HEAD.search(word))
-        for row in range(head + 1, table.height):
-            name = table.at(row, named)
-            if name is None or name.row != row or _EMPTY.fullmatch(words[row][named]) or "计" in words[row][named]:
-                continue
-            spans = [cell.span for at in range(table.width) if (cell := table.at(row, at))]
-            labels = [words[head][at] for at in range(table.width) if table.at(row, at)]
-            yield _Household(name.span, tuple(zip(labels, spans, strict=True)))
+        for number in range(head + 1, table.height):
+            cells = [(words[head][at], cell.span) for at, cell in enumerate(grid[number]) if cell]
+            name = grid[number][named]
+            yield name.span if name and name.row == number else None, cells, table.width
+
+
+def _of_tables(document: Document) -> Iterator[_Household]:
+    """The rows below the heads that name a household, empty cells included; a row of totals is none."""
+    for name, cells, _ in _rows(document):
+        if name is not None and not _EMPTY.fullmatch(document[name]) and "计" not in document[name]:
+            yield _Household(name, tuple(cells))
 
 
 def _nameless(document: Document) -> Iterator[Span]:
-    """What else is written in a row where the name is left empty, a row of totals apart."""
-    for table in document.tables:
-        words = [
-            ["".join(document[one.span].split()) if (one := table.at(row, at)) else "" for at in range(table.width)]
-            for row in range(table.height)
-        ]
-        head = next((row for row, cells in enumerate(words[:3]) if any(map(_NAME_HEAD.search, cells))), None)
-        if head is None:
-            continue
-        named = next(at for at, word in enumerate(words[head]) if _NAME_HEAD.search(word))
-        for row in range(head + 1, table.height):
-            others = [cell.span for at in range(table.width) if (cell := table.at(row, at)) and words[row][at]]
-            total = any(_TOTAL.search(word) for word in words[row])
-            if not total and len(others) >= 2 and len(others) == table.width - 1 and not words[row][named]:
-                yield others[-1]
+    """What else is written in a row where the name alone is left empty, a row of totals apart."""
+    for name, cells, width in _rows(document):
+        filled = [span for _, span in cells if span and not _TOTAL.search(document[span])]
+        named = name or any(_NAME_HEAD.search(label) and span for label, span in cells)  # it may span rows
+        if not named and len(filled) == width - 1 >= 2:
+            yield filled[-1]
 
 
 def _of_lists(document: Document) -> Iterator[_Household]:

@@ -211,8 +211,7 @@ def _of_rows(text: str, rows: Iterable[list[Field]]) -> Iterator[Payment]:
 
 
 def _filled(text: str, cell: Field) -> bool:
-    """Whether anything is written in it: a dash keeps a place and says nothing."""
-    return re.search(r"\w", text[cell.value.start : cell.value.end]) is not None
+    return re.search(r"\w", text[cell.value.start : cell.value.end]) is not None  # a dash keeps a place
 
 
 def _may_be_name(words: str) -> bool:
@@ -273,9 +272,9 @@ def _of_entries(text: str, line: Span) -> Iterator[Payment]:
             found.append(Payment(Span(*match.span("name")), _yuan(match["n"], match["unit"], ""), paid, points))
     if any(one.points for one in found):
         for match in patterns["unpaid_entry"].finditer(text, *line):
-            name = Span(*match.span("name"))
-            if is_person_name(match["name"]) and name not in [one.name for one in found]:
-                found.append(Payment(name, points=Span(*match.span("points"))))
+            one = Payment(Span(*match.span("name")), points=Span(*match.span("points")))
+            if is_person_name(match["name"]) and one.name not in [other.name for other in found]:
+                found.append(one)
     yield from sorted(found, key=lambda one: one.name)
 
 
