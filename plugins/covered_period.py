@@ -20,7 +20,9 @@ _COVERED = han_pattern(
     rf"|(?<![0-9一二三四五六七八九十])(?P<month>{_MONTH})月(?:份|(?![0-9一二三四五六七八九十]|[初中底上下]))"
     r"|(?P<half>[上下])半年|(?P<whole>全年|(?<=[0-9]年)度|(?<=[0-9]{4}年度)))"
 )
-_YEARLY = han_pattern(r"(?P<year>20[0-9]{2})年(?:度|全年|(?=[一-鿿]{0,8}(?:收支|财务|公开|公布|公示)))")
+_YEARLY = han_pattern(
+    r"(?P<year>20[0-9]{2})年(?:度|全年|(?=[一-鿿“”]{0,16}(?:收支|财务|公开|公布|公示|评议|测评|考核)))"
+)
 _LABEL = re.compile(r"所属|期间|时段|月份|季度|年月|年度|期次|会计期|时间|日期")
 _SAYS = han_pattern(r"公开|公布|公示|收支|财务|村务|居务|账目|收入|支出|经营|收益")
 #: A line below the title that gives nothing but the time.

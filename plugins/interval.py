@@ -40,7 +40,8 @@ class Point:
 class Options:
     """From ``start`` to ``end`` there must be ``at_least`` or ``at_most`` days of ``unit``, the first day not counted
     (民法典第201条). Where only counting it makes enough, ``first_day`` says whether that fails or is asked; a start
-    that only ``stands_in`` for its edge is always asked about. ``missing`` is what a missing day comes to, with the
+    that only ``stands_in`` for its edge is always asked about. ``over_holiday`` is the verdict where ``at_most`` is
+    kept only because its last day is a holiday (民法典第203条). ``missing`` is what a missing day comes to, with the
     message ``absent``."""
 
     start: Point
@@ -49,6 +50,7 @@ class Options:
     at_most: int = 0
     unit: Literal["day", "workday"] = "day"
     first_day: Literal["excluded", "either"] = "excluded"
+    over_holiday: Literal["pass", "review"] = "pass"
     missing: Literal["not_applicable", "fail", "review"] = "not_applicable"
     absent: str = ""
 
@@ -80,6 +82,9 @@ def check(document: Document, options: Options, calendar: WorkCalendar) -> Findi
         return Finding.failed(
             f"{told}，首日不计有{days}{unit}，应不超过{options.at_most}{unit}", *evidence, values=values
         )
+    if options.at_most and days > options.at_most and options.over_holiday == "review":
+        told += f"，首日不计有{days}{unit}，超过{options.at_most}{unit}；第{options.at_most}天是休假日，能否顺延请核对"
+        return Finding.review(told, *evidence, values=values)
     if days >= options.at_least:
         return Finding.passed(*evidence, message=f"{told}，首日不计有{days}{unit}{_weekend(end.day)}", values=values)
     told += f"，首日不计只有{days}{unit}，要求不少于{options.at_least}{unit}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Finding, Span, ValueKind, han_pattern, hookimpl
+from checker import Document, Filling, Finding, Span, ValueKind, filling, han_pattern, hookimpl
 
 #: What is meant to be, for all that follows it in the sentence.
 _INTENT = han_pattern(
@@ -19,7 +19,7 @@ _BLANK = han_pattern(r"[\W_×xX]*")
 class Options:
     """One word (or "@vocabulary") of each of ``groups`` stands within ``reach`` of one of the first, but within the
     longer words ``not_in``; what the heading, label or lead of a place says is said there too. The title counts with
-    ``titled`` only.
+    ``titled`` only. A label that is one of ``labels`` says it all with what is filled in there.
 
     ``stance`` says what a denial or a plan is worth: "any" takes both, "said" no denial, "done" asks about plans too;
     "found" takes a denial (手续不全 tells how it is) and no plan (今后做到手续齐全 does not).
@@ -28,6 +28,7 @@ class Options:
     """
 
     groups: tuple[tuple[str, ...], ...]
+    labels: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     reach: Literal["clause", "sentence", "paragraph", "document"] = "sentence"
     titled: bool = False
@@ -65,6 +66,10 @@ def check(document: Document, options: Options) -> Finding:
             stated.append(sorted([*together, *value]))
             if len(stated) == _READ:
                 break
+    for field in document.fields if options.labels and not stated else ():
+        named = "".join(document[field.label].split()) in options.labels
+        if named and filling(document[field.value]) is Filling.SAID and field.value not in document.signature.issuers:
+            return Finding.passed(*document.clauses(field.value))
     if stated:
         stated.sort(key=lambda one: (not document.body.covers(one[0]), one[-1].end - one[0].start > _NEAR))
         return Finding.passed(*document.clauses(*(span for one in stated[:_SHOWN] for span in one)))

@@ -14,7 +14,7 @@ LONGEST_LABEL = 20
 
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[)、.．]?\s*)?(?P<label>[^\s\d:;。,、"
-    rf"|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:"
+    rf"|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:(?!(?<=\d:)[0-5]\d(?!\d))"  # 14:30 is a time
 )
 #: "甲方    青禾县人民医院": a form from which the colons were left out, or a table that lost its lines.
 _GAPPED = han_pattern(
