@@ -22,6 +22,13 @@ _PROCEDURE = han_pattern(
     r"|当前位置|附件|否决|废标|无效"
 )
 _COMPANY = han_pattern(r"[一-鿿()]{2,24}(?:公司|集团|厂|事务所|设计院|研究院|合作社|经营部|商行|工作室)")
+#: A winner that only its rank names; what is offered may stand beside.
+_BY_RANK = han_pattern(r"第[一1](?:名|中标候选(?:人|单位))[^。;\n]{0,8}为[^。;,\n]{0,8}(?:中标|成交)(?:人|单位|供应商)")
+_BESIDE = {
+    "price": han_pattern(r"(?:中标|成交)(?:总?价|金额)(?:为|是)?[:]?\s*(?P<said>[¥￥]?\d[\d,.]*\s*万?元)"),
+    "duration": han_pattern(r"(?:工期|服务期|交货期)(?:为|是)?[:]?\s*(?P<said>\d+\s*(?:个?日历天|天|日|个月|年))"),
+    "leader": han_pattern(r"项目(?:经理|负责人)(?:为|是)?[:]?\s*(?P<said>[一-鿿]{2,4})(?=[(,。;\s])"),
+}
 #: Goods and services may answer the tender documents instead of promising a quality.
 _WORKS = re.compile(r"施工|工程|EPC|总承包|建设项目")
 _NO_WORKS = re.compile(r"采购|服务|监理|设计|勘察|咨询|设备|物业|保险|检测|造价|审计")
@@ -67,6 +74,11 @@ def _asked(document: Document, whose: str) -> tuple[Bidder, ...]:
 
 def _nobody(document: Document, options: Options) -> Finding:
     who = _WHO[options.whose]
+    beside = _BESIDE.get(options.field)
+    if beside and options.whose == "winner" and not document.bidders and _BY_RANK.search(document.text):
+        said = [document.span(*match.span("said")) for match in beside.finditer(document.text)]
+        if said:
+            return Finding.passed(*said)
     if options.field != "name":
         return Finding.not_applicable(f"没有认出{who}，已在“{who}名称”指出")
     if document.bidders:
