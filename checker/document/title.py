@@ -14,7 +14,7 @@ _MOST_LINES = 4
 
 _GENRE = re.compile(
     r"(?:公示|公告|公布|通告|通知|通报|公开|简章|启事|任免|决定|意见|办法|制度|细则|规定|规程|条例|方案|计划|要点|总结|报告"
-    r"|讲话|发言|致辞|函|信|纪要|答复书?|告知书|征询书|年报|清单|(?:情况|结果)的?说明"
+    r"|讲话|发言|致辞|函[告件]?|信|纪要|答复书?|告知书|征询书|年报|清单|(?:情况|结果)的?说明"
     r"|决议|议程|述职|披露|(?:奖金|绩效|工资|薪酬)(?:分配|发放)|(?:分配|发放|缴纳|缴费)明细"
     r"|指南|目录|手册|名单|一览表|明细表|情况表?|公开栏|责任状|承诺书|倡议书|请示|批复|结果|须知|简报|汇报"
     r"|采购意向|答疑|补遗|澄清|澄清说明|询价函)"
@@ -40,7 +40,10 @@ _NOT_TITLE = re.compile(
     r"|\(?(?:\d{4}年)?第\s?[\d一二三四五六七八九十百]{1,6}\s?号\)?$)"
 )
 #: A notice of one paragraph begins with its title and a colon.
-_LEADS = re.compile(r"([^。:,;\s]{3,60}(?:公示|公告)):\S")
+_LEADS = re.compile(
+    r"(?:([^。:,;\s]{3,60}(?:公示|公告)):"
+    r"|[【\[]([^。:,;\s【】\[\]]{2,40}(?:公示|公告|通告|通知|通报|结果|情况|(?:结果|情况)的?(?:说明|报告|反馈)))[】\]])\S"
+)
 _SENTENCE = re.compile(r"[。;；!?？]|[,，].*[,，].*[,，]")
 
 
@@ -62,7 +65,7 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, 
             return Span(_first_line(text, head, number), line.end - (len(counter.group()) if counter else 0))
         led = _LEADS.match(words) if number == 0 else None
         if led:
-            return Span(line.start, line.start + led.end(1))
+            return Span(line.start + led.start(led.lastindex or 1), line.start + led.end(led.lastindex or 1))
         if _SENTENCE.search(words) and len(words) > 40:
             return None
     return None
