@@ -46,6 +46,10 @@ _NUMBER = r"第?[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[)、.�
 _ENDS = r"(?=[ \t]*(?:$|[\n。:;(]|\d{4}年|20\d\d)|[ \t]+\S)"
 _NUMBERED = han_pattern(rf"(?:^|[\n。;|])[ \t]*(?P<heading>{_NUMBER}[一-鿿、,和及的与 ()]{{2,36}})")
 _NEXT = re.compile(r"(?:\n|。)[ \t]*[一二三四五六七八九十]{1,2}、")
+#: A heading without a number, on a line of its own.
+_BARE = han_pattern(
+    r"^[ \t]*[一-鿿][一-鿿、及和与的]{2,24}(?:情况|事项|问题|概述|概况|工作|措施|打算|改进)[ \t]*$", re.MULTILINE
+)
 _SHORTEST = 2
 #: So many sentences below a heading are shown.
 _SHOWN = 3
@@ -100,7 +104,8 @@ def _similar(document: Document, heading: Heading) -> Iterator[Span]:
         document.span(*match.span("heading"))
         for match in _NUMBERED.finditer(document.text, document.body.start, document.body.end)
     ]
-    for span in sorted({*numbered, *(section.heading for section in document.sections if section.level == 1)}):
+    bare = [document.span(*match.span()) for match in _BARE.finditer(document.text, *document.body)]
+    for span in sorted({*numbered, *bare, *(section.heading for section in document.sections if section.level == 1)}):
         if any(word in document[span] for word in heading.similar):
             yield span
 
@@ -127,6 +132,12 @@ def _content(document: Document, options: Options) -> Finding:
         return Finding.failed(told) if options.required else Finding.not_applicable(told)
     below = document.span(place.end, max(place.end, _end(document, place.end)))
     said = re.search(r"\w[\s\S]*", document[below])
+    bare = _BARE.search(document.text, *below) if document.line(place).start == place.start else None
+    if said is not None and bare is not None:  # among headings without numbers the next one ends it
+        if below.start + said.start() >= bare.start():
+            return Finding.review(f"“{heading.title}”下直接是另一个标题，有没有内容？", place, Span(*bare.span()))
+        below = document.span(below.start, bare.start())
+        said = re.search(r"\w[\s\S]*", document[below])
     if said is None:
         return Finding.failed(f"“{heading.title}”下没有内容", place)
     said_of = [(part.says, _says(document, part, below)) for part in options.parts]

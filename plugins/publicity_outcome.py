@@ -91,13 +91,14 @@ def _received(document: Document) -> Span | None:
 def _period(document: Document) -> Finding:
     """From when to when the publicity ran: in a sentence with 公示, or under its label."""
     single: Span | None = None
-    for line in document.lines:
-        if not document.body.covers(line) or "公示" not in document[line]:
+    for whole in document.lines:
+        line = Span(max(whole.start, document.body.start), whole.end)  # the title may share the line
+        if whole.end <= document.body.start or "公示" not in document[line]:
             continue
         for one in document.ranges:
             if line.covers(one.span):
                 return Finding.passed(one)
-        dates = [one for one in document.dates if line.covers(one.span)]
+        dates = [one for one in document.dates if line.covers(one.span) and not _signs(document, one.span, line)]
         lengths = [one for one in document.durations if line.covers(one.span) and one.unit in ("day", "workday")]
         if dates and lengths:
             return Finding.passed(dates[0], lengths[0])
@@ -110,3 +111,8 @@ def _period(document: Document) -> Finding:
     if single is not None:
         return Finding.review("公示的起止时间没有写全：从哪一天到哪一天？", single)
     return Finding.failed("没有写公示的起止时间")
+
+
+def _signs(document: Document, day: Span, line: Span) -> bool:
+    """Whether the day ends the line and its sentence is of something else: "……。城南中学 2024年6月17日"."""
+    return day.end == line.end and "公示" not in document[document.sentence(day)]
