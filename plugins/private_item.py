@@ -37,13 +37,13 @@ _END = (
 )
 _KIN_SAID = han_pattern(
     rf"(?:(?:{_KIN})(?:的?姓名)?(?:{_MARK})?|其(?:父|母|妻|夫|子|女|兄|弟|姐|妹)(?:{_MARK})?"
-    rf"|(?:^|(?<=[:,、;。()\s]))(?:父|母|妻|夫)(?:{_MARK})?)"
+    rf"|(?<![^:,、;。()\s])(?:父|母|妻|夫)(?:{_MARK})?)"
     rf"{_NAME}{_END}"
 )
 #: Once one member of the family is named, 子 and 女 before a name are of the family too.
 _CHILD = han_pattern(rf"(?<=[:,、;。()\s])[子女兄弟姐妹]{_MARK}{_NAME}{_END}")
 #: The name first: 王大山(父亲).
-_KIN_BEHIND = han_pattern(rf"(?:^|(?<=[:,、;。()\s])){_NAME}\((?:系|为|其|之|本人)*(?:{_KIN}|[父母妻夫])\)")
+_KIN_BEHIND = han_pattern(rf"(?<![^:,、;。()\s]){_NAME}\((?:系|为|其|之|本人)*(?:{_KIN}|[父母妻夫])\)")
 #: A column that says how those of the rows are related to somebody.
 _RELATION = han_pattern(r"关系|称谓")
 _NAMED = han_pattern(r"(?:(?:家庭)?成员)?姓\s*名|家庭成员")

@@ -17,8 +17,14 @@ _UNIT = han_pattern(
 )
 #: Who awards or assesses the people of other units.
 _ABOVE = han_pattern(
-    r"政府|[省市县区州]委(?![一-鿿]*[局校])|组织部|人力资源|人社局|人事局|总工会|领导小组|职改|职称|评审|评选|教育局|教体局|卫生健康|厅$|团委"
+    r"政府|[省市县区州]委(?![一-鿿]*[局校])|组织部|人力资源|人社局|人事局|总工会|领导小组|职改|职称|评审|评选|教育局|教体局|卫生健康|厅$|团委|精神文明"
 )
+#: A unit or team in a list: what is commended is no person.
+_TEAM = han_pattern(
+    r"[一-鿿A-Za-z0-9()“”·]{3,30}(?:[队社会团组班部院校所站厂矿局处科园店铺馆]|车间|小学|中学|大学|幼儿园|中心|公司|集团|联盟|协会|社区|村|镇|乡"
+    r"|街道|委员会|银行|项目部|支部|党委|合作社|家庭)"
+)
+_OWN_NAME = han_pattern(r"(?:真实|本人|您的|签署|署|留下)[一-鿿、]{0,4}$")
 _POST = han_pattern(
     r"[一-鿿]{1,12}(?:书记|主任|主席|[局处科股厅部院校所站厂矿队行社馆园段区县市镇乡村组班室庭河湖林楼栋店]长|经理|总监|委员|会计|出纳|干部|干事"
     r"|教师|医师|医生|护士|工程师|工人|技工|职工|村民|居民|学生|(?<!特)(?<!成)(?<!增)(?<!见)长|(?<!党)(?<!团)(?<!人)员)(?![一-鿿])"
@@ -77,7 +83,9 @@ def check(document: Document, options: Options) -> Finding:
             question = f"名单在附件里，附件没有随文送检；附件里每个人的{options.says}写了没有？"
             return Finding.review(question, Span(*attached.span()))
         rows = [roster.span for roster in document.rosters if roster.kind in ("rows", "persons")]
-        listed = [*document.find(["姓名"], document.body), *rows]
+        if options.labels and _collective(document):
+            return Finding.not_applicable("名单上是集体，不是个人")
+        listed = [*(one for one in document.find(["姓名"], document.body) if not _signs(document, one)), *rows]
         if listed:
             return Finding.review(f"没有认出名单上的人，请看每个人的{options.says}写了没有", listed[0])
         if not options.labels:
@@ -109,6 +117,19 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.review(f"正文没有写{options.says}：{whose}；附件里写了没有？", Span(*attached.span()))
     related = [(name, f"没有写{options.says}") for name in missing]
     return Finding.failed(f"没有写{options.says}：{whose}", related=related, values={"missing": "、".join(names)})
+
+
+def _collective(document: Document) -> bool:
+    """Whether the list in the text is of units and teams only."""
+    lists = [
+        one for one in document.rosters if one.kind in ("numbered", "lines") and one.span.start > document.body.start
+    ]
+    return any(all(_TEAM.fullmatch(document[item].strip(" 。;,")) for item in one.items) for one in lists)
+
+
+def _signs(document: Document, name: Span) -> bool:
+    """Whether the word is about those who object: 署真实姓名."""
+    return _OWN_NAME.search(document.text, max(0, name.start - 6), name.start) is not None
 
 
 def _above_signature(document: Document) -> Span:

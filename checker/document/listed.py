@@ -37,6 +37,11 @@ _NO_GROUP = r"联系|受理|监督|举报|咨询|电话|经办|负责|评委|组
 #: Where what is said of the last person ends.
 _FORMAL = r"公示(?:期|时间|日期|起止|方式)|联系|受理|监督|举报|如[有对]|若[有对]|凡|特此|对(?:以上|上述)|附件"
 _NUMBERED = r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)、.．]\s*(?P<name>[一-鿿·某*×○]{2,8})[,、:(\s]"
+#: Who and as what, a dash or colon between: "鲁蓁蓁——养护科科长".
+_DASHED = (
+    r"(?<![^\n;。,])\s*(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)、.．]\s*)?(?P<name>[一-鿿·某*×○]{2,8})(?:同志)?"
+    r"\s?(?:[—–―]{1,3}|-{1,3}|→|:)\s?(?P<post>[^;。,\n—]{2,40})"
+)
 _SAID = (
     r"(?:拟?(?:录用|聘用|招聘|招录|选聘|聘任|聘)|[,;、和](?!\s*(?:拟|录用|聘|经)))\s*(?P<name>[一-鿿·]{2,6}?)(?:同志)?"
     r"(?:\([^()\n]*\))?(?:为|任|担任|到)[^,;。\n]{2,}"
@@ -61,7 +66,7 @@ class Listed:
 def find_listed(document: "Document") -> tuple[Listed, ...]:
     """Those of tables, of passages and forms, each name once; where there are none, those of plainer lists."""
     found: dict[str, Listed] = {}
-    for sources in ((_of_tables, _of_candidates), (_of_spaced,), (_of_groups, _of_lists), (_of_sentences,)):
+    for sources in ((_of_tables, _of_candidates), (_of_spaced,), (_of_groups, _of_lists, _of_dashes), (_of_sentences,)):
         for person in (one for source in sources for one in source(document)):
             found.setdefault("".join(document[person.name].split()), person)
         if found:
@@ -168,6 +173,23 @@ def _of_lists(document: "Document") -> Iterator[Listed]:
         match = _pattern(_NUMBERED).match(document.text, *line)
         if match and is_person_name(match["name"]) and _pattern(_POST).search(document.text, match.end(), line.end):
             yield Listed(Span(*match.span("name")), line)
+
+
+def _of_dashes(document: "Document") -> Iterator[Listed]:
+    """Names with a dash and a post behind them, where one of them at least is a name for certain."""
+    found = [
+        match
+        for line in document.lines
+        if line.start >= document.body.start
+        for match in _pattern(_DASHED).finditer(document.text, *line)
+        if _pattern(_POST).search(match["post"].rstrip()) and not _pattern(_NO_NAME).search(match["name"])
+        if not _pattern(_NO_GROUP).search(match["name"])
+    ]
+    if any(is_person_name(match["name"]) for match in found):
+        for match in found:
+            name = Span(*match.span("name"))
+            if _is_name(document, name):
+                yield Listed(name, Span(name.start, match.end()))
 
 
 def _name_length(words: str) -> int:
