@@ -52,6 +52,8 @@ def _column(document: Document) -> tuple[list[Span], list[Decimal]]:
             amount = Decimal(match["number"].replace(",", "")) * (10000 if unit == "万元" else 1)
             columns.setdefault(field.label, []).append((field.value, amount))
     only = list(columns.values())
+    if not only:
+        return _beside_names(document)
     return ([span for span, _ in only[0]], [amount for _, amount in only[0]]) if len(only) == 1 else ([], [])
 
 
@@ -87,3 +89,19 @@ def _people(document: Document) -> tuple[Span, Decimal] | None:
     """The number of persons, where the notice names but one."""
     found = [(one.span, one.value) for one in document.quantities if one.unit in ("人", "户") and not one.about]
     return found[0] if len({value for _, value in found}) == 1 else None
+
+
+def _beside_names(document: Document) -> tuple[list[Span], list[Decimal]]:
+    """The one amount of each listed person, where every one of them has one: "鲁*根(车间)1,500元,相对困难"."""
+    spans: list[Span] = []
+    amounts: list[Decimal] = []
+    for person in document.listed:
+        line = document.line(person.name)
+        later = [one.name.start for one in document.listed if one.name.start > person.name.start]
+        own = Span(person.name.end, min([line.end, *later]))
+        given = [one for one in document.money if own.covers(one.span)]
+        if len(given) != 1:
+            return [], []
+        spans.append(given[0].span)
+        amounts.append(given[0].amount)
+    return (spans, amounts) if len(spans) > 1 else ([], [])

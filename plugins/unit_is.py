@@ -22,6 +22,10 @@ _LOCAL = han_pattern(
     r"(?:厂务公开|职工代表大会|企业民主管理|企业职工民主权利保障|企业民主协商)[一-鿿]{0,4}(?:条例|办法|规定)"
 )
 _SELF = han_pattern(r"本(?:公司|企业|单位|集团|厂)|我(?:公司|企业|单位|集团|厂|司)|公司(?:是|系|为)|企业(?:是|系|为)")
+#: The unit that a sentence says holds its congress or tells its employees.
+_SUBJECT = han_pattern(
+    r"(?:^|(?<=[。\n:]))\s*(?P<name>[一-鿿()]{4,30}?(?:公司|集团|厂|矿))(?=第?[一二三四五六七八九十0-9]+届|(?:工会)?(?:职工代表大会|职代会|定于|决定|将于|拟于|现将))"
+)
 _OWN_LABEL = han_pattern(
     r"(?:公示|公布|公开|发布|填报|编制|报告|述职|申报|用人)单位(?:名称|\(盖?章\))?|(?:企业|公司|单位)名称"
 )
@@ -113,8 +117,15 @@ def _named(document: Document) -> list[Span]:
         for field in document.fields
         if field.owner is None and field.value and _OWN_LABEL.fullmatch("".join(document[field.label].split()))
     ]
+    if not document.signature.issuers or not any(map(_of_unit, map(document.__getitem__, document.signature.issuers))):
+        labelled += [Span(*one.span("name")) for one in _SUBJECT.finditer(document.text, *document.body)]
     byline = [line for line in document.lines[:2] if _BYLINE.fullmatch(document[line])]
     return [*document.signature.issuers, *([document.title] if document.title else []), *labelled, *byline]
+
+
+def _of_unit(name: str) -> bool:
+    """Whether a name is of a unit: a 筹备组 signs for one that its notice names elsewhere."""
+    return any(han_pattern(pattern).search(name) for pattern in _KINDS.values())
 
 
 def _of_province(document: Document, options: Options) -> _Said:
