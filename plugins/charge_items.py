@@ -64,6 +64,7 @@ _LABEL = {
     "item": han_pattern(r"收费项目|项目名称|收费名称"),
 }
 _EMPTY = han_pattern(r"[\W_×xX*]*|/")
+_NUMBER = han_pattern(r"\s*(?:\(?[0-9一二三四五六七八九十]{1,3}[)、.]\s*)?")
 #: Between charges that share one price: 学费、住宿费共1200元.
 _JOINED = han_pattern(r"[、和及与]?")
 #: What is part of another charge, or is not charged, needs no price.
@@ -178,14 +179,17 @@ def _in_lines(document: Document) -> Iterator[_Item]:
 
 def _alone(document: Document, name: Span, line: Span) -> bool:
     """Whether a line is nothing but a charge with an empty slot, and no heading of the prices below it."""
-    if name.start != line.start or not _EMPTY.fullmatch(document.text[name.end : line.end]):
+    before, behind = document.text[line.start : name.start], document.text[name.end : line.end]
+    if not _NUMBER.fullmatch(before) or not _EMPTY.fullmatch(behind):
         return False
     below = next((one for one in document.lines if one.start > line.end), None)
     if below is None or below.start >= document.signature.start:
         return True
     if any(table.span.overlaps(below) for table in document.tables):
         return False
-    return _NAMED.match(document.text, *below) is not None or not _PRICE.search(document.text, *below)
+    number = _NUMBER.match(document.text, *below)
+    named = _NAMED.match(document.text, number.end() if number else below.start, below.end)
+    return named is not None or not _PRICE.search(document.text, *below)
 
 
 def _price(document: Document, name: Span, names: list[Span], line: Span) -> Span | None:

@@ -21,7 +21,7 @@ _BLANK = han_pattern(
 )
 _LATER = han_pattern(
     r"[\W_]*(?:(?:具体)?(?:内容|时间|地点|标准|金额|名单|人选|事项|情况)?)?"
-    r"(?:待定|另定|待(?:补充?|填写?|公布|通知|确定|发|核|议)|另行(?:通知|公告|公布|公示|发布|确定|制定|告知)|(?:暂|尚)?未(?:确?定|填写?)|暂缺|面议)[\W_]*"
+    r"(?:待定|另定|待(?:补充?|填写?|公布|通知|确定|完善|更新|明确|发|核|议|审|批|报)|另行(?:通知|公告|公布|公示|发布|确定|制定|告知)|(?:暂|尚)?未(?:确?定|填写?)|暂缺|面议)[\W_]*"
 )
 #: Where else it stands: right behind these words, whatever paper or place that is. 见习 and 见义勇为 point nowhere.
 _ELSEWHERE = han_pattern(
