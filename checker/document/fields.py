@@ -29,11 +29,13 @@ HEAD_WORD = re.compile(
     r"|成绩|电话|手机|联系|地址|住址|证件|证号|账号|卡号|银行|时间|日期|备注|类别|等级|名次|排名|事项|内容|标准"
     r"|依据|报价|工期|质量|人数|名额|等次|档次|科室|品牌|规格|型号|单价|预算"
     r"|^(?:采购|招标|中标|成交|投标|建设|发包|承包|供应)(?:人|单位|方|商|供应商)$|代理机构$"
-    r"|(?:地点|规模|范围|资质|方式|来源|媒介|媒体|期限|要求|需求|概况|条件|联合体投标)$"
+    r"|(?:地点|规模|范围|资质|方式|来源|媒介|媒体|期限|要求|需求|概况|条件|联合体投标|截止)$"
 )
 _PERSON_HEAD = han_pattern(
     r"[一-鿿]{0,6}姓名|户主|户名|申请人|(?:救助|保障|低保|帮扶|资助|受助|补助|评议|被评议)(?:对象|人员?)"
 )
+#: What may stand at the left of a form beside known labels: "交货", "签订", "开启"; no unit in a list of units.
+_FORM_LABEL = han_pattern(r"[一-鿿()、/]{2,12}:?(?<!公司)(?<!学院)(?<!医院)(?<!中心)(?<!委员会)(?<![局厅村镇乡组班])")
 _MASKED_NAME = han_pattern(r"[一-鿿][*×○某]{1,2}[一-鿿]?|[一-鿿]{1,2}[*×○]{1,2}")
 
 
@@ -101,11 +103,12 @@ def _of_table(text: str, table: Table) -> Iterator[Field]:
     if heads is not None:
         yield from _under_heads(text, table, heads)
         return
+    form = _is_form(text, table)
     for row in range(table.height):
         column = 0
         while column < table.width:
             label = table.at(row, column)
-            if label is None or label.row != row or not _is_label(text, label):
+            if label is None or label.row != row or not (form and column == 0 or _is_label(text, label)):
                 column += 1
                 continue
             right = label.column + label.columns
@@ -181,6 +184,19 @@ def _alternates(text: str, table: Table, row: int) -> bool:
 def _is_label(text: str, cell: Cell) -> bool:
     words = _words(text, cell)
     return bool(words) and len(words) <= LONGEST_LABEL and (words.endswith(":") or bool(HEAD_WORD.search(words)))
+
+
+def _is_form(text: str, table: Table) -> bool:
+    """Whether the left one of two columns holds labels, whatever they are: each a short noun of its own, one of them
+    known, and none a name."""
+    cells = [table.at(row, 0) for row in range(table.height)]
+    words = [_words(text, cell) for cell in cells if cell is not None and cell.columns == 1]
+    return (
+        table.width == 2
+        and len(set(words)) == table.height
+        and all(_FORM_LABEL.fullmatch(word) and not is_person_name(word) for word in words)
+        and any(HEAD_WORD.search(word) for word in words)
+    )
 
 
 def _label(text: str, cell: Cell) -> Span:

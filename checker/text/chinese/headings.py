@@ -13,6 +13,7 @@ _LEVELS = {
     "section": 2,
     "clause": 3,
     "han": 1,
+    "han_gap": 1,
     "han_bracket": 2,
     "ordinal": 3,
     "arabic": 3,
@@ -30,6 +31,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|第 ?(?P<section>{_HAN}|[0-9]{{1,3}}) ?节"
         rf"|第 ?(?P<clause>{_HAN}|[0-9]{{1,3}}) ?条(?![款第、和至或])"
         rf"|(?P<han>{_HAN}) ?[、.．](?![一二三四五六七八九十0-9]{{1,3}}[、日月])"
+        rf"|(?P<han_gap>{_HAN})[ \t\u3000](?=\s*(?:[一-鿿、]{{4,16}}|联[系络])\s*$)"
         rf"|\( ?(?P<han_bracket>{_HAN}) ?\)"
         r"|第(?P<ordinal>[一二三四五六七八九十]{1,3})[,，、:：]|(?P<word>首先|其次|再次)[,，、]"
         rf"|(?P<arabic>[0-9]{{1,2}}) ?(?:[、．](?![0-9]{{1,2}}[、日月])|\.(?:(?![0-9])|{date}))"
@@ -49,6 +51,8 @@ def heading_level(line: str) -> tuple[int, int] | None:
     [(1, 1), (2, 12), (3, 3), (4, 4), (3, 1)]
     >>> [heading_level(line) for line in ("第三章 程序", "第十条 为了", "1.2025年工作", "1.5月8日前完成", "②材料")]
     [(1, 3), (3, 10), (3, 1), (3, 1), (5, 2)]
+    >>> [heading_level(line) for line in ("三 领取文件", "一 概况 说明", "三 张三", "一 项目在青禾县。")]
+    [(1, 3), None, None, None]
     >>> [heading_level(line) for line in ("1.5万元", "3.14", "2025.5.8", "一、二、三等奖", "第一条款", "(2025)3号")]
     [None, None, None, None, None, None]
     """
