@@ -108,7 +108,7 @@ def _of_table(text: str, table: Table) -> Iterator[Field]:
         column = 0
         while column < table.width:
             label = table.at(row, column)
-            if label is None or label.row != row or not (form and column == 0 or _is_label(text, label)):
+            if label is None or label.row != row or not ((form and column == 0) or _is_label(text, label)):
                 column += 1
                 continue
             right = label.column + label.columns

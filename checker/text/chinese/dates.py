@@ -4,11 +4,19 @@ A year that is not written is taken from the context (see :mod:`checker.text.chi
 the difference. Codes, telephone and identity numbers are not read as dates.
 """
 
-from checker.text.chinese.date_groups import Date, DateRange, find_groups
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.text.chinese.date_groups import Date, DateRange, Group, find_groups
 from checker.text.chinese.years import resolve_years
 from checker.text.span import Span
 
 __all__ = ["Date", "DateRange", "find_dates", "find_dates_and_ranges", "find_ranges"]
+
+#: What stands between two dates of which the one begins and the other ends something, and behind the second.
+_GAP = re.compile(r"(?:起|开始|发售|发放|领取|报名|受理|提供|接收|接受){1,3}[,、]?(?P<to>到|至|于|在)?")
+_OVER = re.compile(r"(?:为止|止|结束|截止)")
 
 
 def find_dates(text: str, default: int | None = None) -> tuple[Date, ...]:
@@ -31,8 +39,10 @@ def find_ranges(text: str, default: int | None = None) -> tuple[DateRange, ...]:
 
     >>> [f"{found.start.value}/{found.end.value}" for found in find_ranges("自2025年12月29日起至1月5日止；5月8日-14日")]
     ['2025-12-29/2026-01-05', '2025-05-08/2025-05-14']
-    >>> find_ranges("5月8日9:00至17:00")
-    ()
+    >>> [f"{found.start.value}/{found.end.value}" for found in find_ranges("自2025年11月3日发售,到11月6日下午五时止")]
+    ['2025-11-03/2025-11-06']
+    >>> find_ranges("5月8日9:00至17:00"), find_ranges("2025年5月8日开始,5月14日开标")
+    ((), ())
     """
     return find_dates_and_ranges(text, default)[1]
 
@@ -49,4 +59,16 @@ def find_dates_and_ranges(text: str, default: int | None = None) -> tuple[tuple[
         for group in groups
         if group.is_range
     )
-    return tuple(found for group in groups for found in group.dates), tuple(ranges)
+    told = sorted([*ranges, *_told(text, groups)])
+    return tuple(found for group in groups for found in group.dates), tuple(told)
+
+
+def _told(text: str, groups: tuple[Group, ...]) -> Iterator[DateRange]:
+    """Ranges that verbs tell: 自11月3日发售,到11月6日止; 6月15日开始,6月24日结束."""
+    for first, second in pairwise(groups):
+        start, end = first.dates[-1], second.dates[0]
+        if first.is_range or len(second.dates) > 1 or end.span.start - start.span.end > 12:
+            continue
+        gap = _GAP.fullmatch(text, start.span.end, end.span.start)
+        if gap and (gap["to"] in ("到", "至") or _OVER.match(text, end.span.end)):
+            yield DateRange(Span(start.span.start, end.span.end), start, end)
