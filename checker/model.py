@@ -163,7 +163,8 @@ class Requirement:
     """One row of a checklist: one required element, and the plugin that looks for it.
 
     It applies where every condition of ``when`` holds. ``explained_by`` are ids of rows whose fault is the cause of
-    this one's too: what they report is not reported again.
+    this one's too: what they report is not reported again. Where nothing is found but one of ``hints`` stands in the
+    notice, the verdict is a question.
     """
 
     id: str
@@ -179,6 +180,7 @@ class Requirement:
     remedy: str = ""
     group: str = ""
     explained_by: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Change:
     remedy: str | None = None
     group: str | None = None
     explained_by: tuple[str, ...] | None = None
+    hints: tuple[str, ...] | None = None
 
 
 def read_requirement(file: RuleFile, row: RowText, problems: list[str]) -> Requirement | None:

@@ -8,6 +8,7 @@ from typing import Any
 from checker.checklist import Checklist, ChecklistError, Rulebook, build_options, check_terms
 from checker.document import Document
 from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, within_budget
+from checker.engine.doubting import doubt
 from checker.engine.masking import Mask
 from checker.engine.resolving import resolve
 from checker.model import Condition, Finding, Profile, Requirement, Verdict
@@ -83,7 +84,7 @@ def _in_section(document: Document, requirement: Requirement, setting: Setting) 
         if section is None:
             return Finding.failed(f"没有“{requirement.section.lstrip('@')}”部分")
         document = document.within(section.span)
-    return _ask(document, requirement, setting)
+    return doubt(document, requirement.hints, _ask(document, requirement, setting))
 
 
 def _as_requirement(requirement: Requirement, condition: Condition) -> Requirement:

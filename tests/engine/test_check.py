@@ -345,3 +345,33 @@ def test_a_report_holds_no_path_and_no_clock(tmp_path: Path) -> None:
     report = json.dumps(Checker(checklists=("publicity",)).check(tmp_path / "a.txt").to_dict(), ensure_ascii=False)
     assert str(tmp_path) not in report
     assert "site-packages" not in report
+
+
+@pytest.mark.parametrize(
+    ("hints", "options", "verdict"),
+    [
+        ('["监督"]', '{ verdict = "fail", find = "甲" }', "review"),
+        ('["监督…{phone}"]', '{ verdict = "fail", find = "甲" }', "review"),
+        ('["{phone}…监督"]', '{ verdict = "fail", find = "甲" }', "fail"),  # not in this order
+        ('["内容…监督"]', '{ verdict = "fail", find = "甲" }', "fail"),  # not in one sentence
+        ('["任前"]', '{ verdict = "fail", find = "甲" }', "fail"),  # the title says nothing of it
+        ('["教育局"]', '{ verdict = "fail", find = "甲" }', "fail"),  # nor does the signature
+        ('["监督"]', '{ verdict = "fail", find = "电话" }', "fail"),  # what fails with evidence is no absence
+        ('["监督"]', '{ verdict = "pass" }', "pass"),
+    ],
+)
+def test_a_hint_makes_an_absence_a_question(make: Make, hints: str, options: str, verdict: str) -> None:
+    (result,) = make({"says": SAYS}, row(hints=hints, options=options)).check_source(NOTICE).results
+    assert result.verdict == verdict
+    assert ("写的是不是这一项？" in result.message) is (verdict == "review")
+
+
+@pytest.mark.parametrize("said", ["未设监督。", "监督:"])
+def test_what_is_denied_or_an_empty_slot_is_no_hint(make: Make, said: str) -> None:
+    notice = Source("notice.txt", f"关于某事的公示\n{said}\n".encode())
+    (result,) = (
+        make({"says": SAYS}, row(hints='["监督"]', options='{ verdict = "fail", find = "甲" }'))
+        .check_source(notice)
+        .results
+    )
+    assert result.verdict is Verdict.FAIL

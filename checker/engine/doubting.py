@@ -1,0 +1,53 @@
+"""Honest doubt: where an element was not found but the notice hints at it, a person is asked."""
+
+from collections.abc import Iterator
+
+from checker.document import Document
+from checker.document.filling import Filling, filling
+from checker.document.values import ValueKind
+from checker.model import Finding, Verdict
+from checker.text.span import Span
+
+#: What parts the words of a hint, and the kinds of value that may stand for words: "贴…{date}".
+_GAP = "…"
+_KINDS = {f"{{{kind}}}": kind for kind in ValueKind}
+_LONGEST = 40
+
+
+def doubt(document: Document, hints: tuple[str, ...], finding: Finding) -> Finding:
+    """*finding*, or a question where it found nothing at all and one of *hints* stands in the body.
+
+    What failed with evidence is an empty slot, a denial or a contradiction, and stays a fault. The words of a hint
+    stand in one sentence, in their order, are not denied, and are no label of an empty slot.
+    """
+    if finding.verdict is not Verdict.FAIL or finding.evidence:
+        return finding
+    for hint in hints:
+        place = next(_places(document, hint.split(_GAP)), None)
+        if place is not None:
+            said = document[place] if len(document[place]) <= _LONGEST else document[place][:_LONGEST] + _GAP
+            return Finding.review(f"{finding.message}；{document.where(place)}“{said}”写的是不是这一项？", place)
+    return finding
+
+
+def _places(document: Document, parts: list[str]) -> Iterator[Span]:
+    end = document.signature.start or len(document.text)
+    empty = [field.label for field in document.fields if filling(document[field.value]) is Filling.BLANK]
+    for first in _found(document, parts[0], document.body):
+        if first.start >= end or document.stance(first) == "denied" or any(one.overlaps(first) for one in empty):
+            continue
+        sentence, last = document.sentence(first), first
+        for part in parts[1:]:
+            after = _found(document, part, Span(last.end, max(last.end, sentence.end)))
+            following = next(iter(after), None)
+            if following is None or document.stance(following) == "denied":
+                break
+            last = following
+        else:
+            clauses = document.clauses(first, last)
+            yield Span(clauses[0].start, clauses[-1].end)
+
+
+def _found(document: Document, part: str, area: Span) -> tuple[Span, ...]:
+    kind = _KINDS.get(part)
+    return document.find(part, area) if kind is None else tuple(document.values(kind, area))
