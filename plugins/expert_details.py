@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Field, Finding, Span, han_pattern, hookimpl
+from checker import Document, Field, Finding, Span, han_pattern, hookimpl, is_person_name
 
 _WHAT = {"name": "姓名", "unit": "工作单位", "title": "职称"}
 _LABELS = {
@@ -25,6 +25,9 @@ _NAME = han_pattern(
 )
 #: The line below the list: what the experts found, or another part of the notice.
 _NO_ENTRY = han_pattern(r"专家.{0,6}(?:认为|意见|论证)|论证意见|公示期|异议|联系|采购人:|财政部门|供应商")
+#: A line that opens with a name and tells of the person in brackets: "王某某(某大学,教授):同意。".
+_OPENED = han_pattern(r"[(]?\d{0,2}[)、.． ]*(?:专家\d?[:、 ]*)?(?P<name>[一-鿿]{2,4})\s*\([^()\n]{4,60}\)")
+_EXPERTS = han_pattern(r"专家|专业人员|论证")
 _ATTACHED = han_pattern(r"(?:详?见|随附)[^。;\n]{0,10}附[件表]|附件[:\d一]")
 
 
@@ -43,7 +46,8 @@ def check(document: Document, options: Options) -> Finding:
     owned = [one for one in document.fields if _is(document, one, options.part)]
     filled = [one.value for one in owned if document[one.value].strip(" /-—_")]
     entries = _entries(document)
-    if (len(names) > 1 or (names and owned)) and len(entries) <= len(names):
+    table = bool(names) and all(one.owner for one in names)
+    if (len(names) > 1 or (names and owned)) and (table or len(entries) <= len(names)):
         if names and len(filled) >= len(names):
             return Finding.passed(*filled)
         return Finding.failed(f"有人没有写{what}" if filled else f"没有写{what}", *filled[:0])
@@ -88,4 +92,12 @@ def _entries(document: Document) -> list[Span]:
             if _NAME.search(document[piece]):
                 found.append(piece)
             begin = at + 1
-    return found
+    return found or _opening(document)
+
+
+def _opening(document: Document) -> list[Span]:
+    """The experts whom the lines below a heading about experts open with."""
+    headed = [one.span for one in document.sections if _EXPERTS.search(document[one.heading])]
+    opened = [_OPENED.match(document.text, line.start, line.end) for line in document.lines]
+    names = [one for one in opened if one and is_person_name(one["name"])]
+    return [span for one in names if any(area.covers(span := document.span(*one.span())) for area in headed)]

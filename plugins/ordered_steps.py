@@ -23,16 +23,22 @@ _WAIVED_AFTER = han_pattern(r"(?:环节|程序|步骤)?(?:取消|免除|免(?!�
 #: What makes of a step the name of an office or a site: 人事考试网, 考试中心.
 _NAMES = han_pattern(r"网|中心|院(?!系)|局")
 _NEAR = 6
+_STOP = han_pattern(r"[,。;:!?\n]")
+#: How far what is done stands from what it is done to.
+_CLAUSE = 12
 
 
 @dataclass(frozen=True)
 class Step:
     """One step: ``says`` is what the message calls it, ``any_of`` the words or vocabularies that write it, but within
-    the longer words ``not_in``, which name a paper or a fee of it: where only they stand, it is asked about."""
+    the longer words ``not_in``, which name a paper or a fee of it: where only they stand, it is asked about. A
+    clause with one of ``done`` near one of ``to`` writes it too: 对报名者资格的初审, 审核材料."""
 
     says: str
     any_of: tuple[str, ...]
     not_in: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,22 @@ def _said(document: Document, step: Step) -> list[Span]:
     """Where the step is written in the body, unless it is denied there."""
     other = list(document.find(step.not_in, document.body)) if step.not_in else []
     named = [span for span in document.find(step.any_of, document.body) if not any(one.covers(span) for one in other)]
-    return [span for span in named if not _denied(document, span)]
+    return [span for span in [*named, *_done(document, step)] if not _denied(document, span)]
+
+
+def _done(document: Document, step: Step) -> list[Span]:
+    """Where a clause tells that something is done to something."""
+    found = []
+    for deed in document.find(step.done, document.body) if step.done else ():
+        around = document.span(
+            max(document.body.start, deed.start - _CLAUSE), min(document.body.end, deed.end + _CLAUSE)
+        )
+        for thing in document.find(step.to, around):
+            first, last = sorted([deed, thing])
+            if not _STOP.search(document.text, first.end, last.start):
+                found.append(Span(first.start, last.end))
+                break
+    return found
 
 
 def _denied(document: Document, span: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Finding, PartyField, Span, han_pattern, hookimpl
+from checker import Document, Finding, PartyField, Span, han_pattern, hookimpl, is_person_name
 
 Party = Literal["tenderer", "buyer", "agency", "finance", "supplier", "project"]
 Part = Literal["name", "address", "person", "phone"]
@@ -46,18 +46,26 @@ _ORGANIZED = r"[一-鿿()]{2,36}?(?:公司|[局院校学厅所站队处会社厂
 _SAYS_NAME = {
     "buyer": han_pattern(
         rf"(?:[招采](?:标|购)人|采购单位|建设单位|项目业主|项目法人)(?:名称)?[为是](?P<name>{_ORGANIZED})"
+        r"|(?<![一-鿿])(?P<by>[一-鿿]{3,24}?(?:公司|[局院校学厅所站处会社馆]|中心|政府|办公室))(?:会同|组织|邀请|牵头)[^,。;\n]{0,30}(?:验收|清点|查验|论证)"
     ),
     "supplier": han_pattern(
-        rf"(?:供应商|供货商|承接主体|成交人|乙方)(?:名称)?[为是](?P<name>{_ORGANIZED})"
+        rf"(?:供应商|供货商|承接主体|成交人|乙方|(?:供货|中标|成交|承建|承接|施工|服务)单位)(?:名称)?[为是](?P<name>{_ORGANIZED})"
         r"|唯一(?:的)?(?:授权)?(?:服务商|供应商|供货商|代理商|经销商|生产商|厂家|服务机构)(?P<only>[一-鿿()]{4,36}?(?:公司|集团|[院所厂社]|大学|中心))"
-        r"|(?:由|从|向|与)(?P<by>[一-鿿()]{4,36}?(?:公司|集团|[院所厂社]|大学|中心))(?:处|直接)?(?:承担|承接|提供|采购|实施|负责|签订|购买)"
+        r"|(?:由|从|向|与)(?P<by>[一-鿿()]{4,36}?(?:公司|集团|[院所厂社]|大学|中心))(?:处|直接)?(?:承担|承接|提供|采购|实施|负责|签订|购买|供货|供应|承建|施工|中标|成交|交货|完成)"
     ),
 }
 _SAYS_PERSON = han_pattern(
     r"联系人?(?:[为是]|\s)?\s*(?:[一-鿿]{2,12}的)?(?P<name>(?!及|和|或|电话|姓名|方式|地址)[一-鿿]{2,4})(?=[,。;\s(\d电]|$)"
 )
+#: Whom a block names without a label: "某公司 工程部王工 0999-…", or who a sentence says does it.
+_ADDRESSED = han_pattern(
+    r"(?:[部科处室办股组心]|(?<![一-鿿]))(?P<name>(?![职员施技手人社分完竣开])[一-鿿]{1,2}(?:先生|女士|小姐|老师|同志|主任|科长|处长|经理|工))(?=[,、;。\s)\d]|$)"
+)
+_DONE_BY = han_pattern(r"由(?P<name>[一-鿿]{2,4}?)(?:具体)?(?:经办|负责|联系|接洽|受理|承办|办理)")
 #: An address that a sentence gives, and sentences that tell where something is handed in or opened.
-_SEATED = han_pattern(r"(?:设在|位于|地处|坐落于|地址[在为是:]?)(?P<place>[^,。;:()\n]{3,40})")
+_SEATED = han_pattern(
+    r"(?:设在|位于|地处|坐落于|(?:办公|联系)(?:地点|地址|处)?(?:设?在|[为是:])|地址[在为是:]?)(?P<place>[^,。;:()\n]{3,40})"
+)
 _ELSEWHERE_HELD = han_pattern(r"开标|开启|递交|提交|送达|获取|领取|索取|报名|交货|保证金|建设地点|项目")
 #: The place in front of a name, which the short name leaves out: 青禾县|桐花镇人民政府.
 _PLACE = han_pattern(r"^[一-鿿]{2,4}?[省市县区](?=[一-鿿]{4})")
@@ -134,6 +142,9 @@ def _told(document: Document, options: Options, entries: Sequence[PartyField]) -
             somebody = document.values("person", area) if said.endswith(")") else ()
             if person or somebody:
                 return Finding.passed(document.span(*person.span("name")) if person else somebody[0])
+            by = _DONE_BY.search(document.text, area.start, area.end)
+            if by and is_person_name(by["name"]):
+                return Finding.passed(document.span(*by.span("name")))
         else:
             phones = [one for one in document.values("phone", area) if "*" not in document[one]]
             if phones:
@@ -152,6 +163,8 @@ def _calls(document: Document, party: str, entries: Sequence[PartyField]) -> set
     charged = {"buyer": ("principal", "by"), "agency": ("agency", "to", "agent")}.get(party, ())
     names += [one[group] for one in _CHARGED.finditer(document.text) for group in charged if one[group]]
     names += [document[one.name] for one in document.bidders if one.won and party == "supplier"]
+    if party == "buyer" and not _agency(document, entries):
+        names += [document[one] for one in document.signature.issuers]
     found = set(_USUAL.get(party, ()))
     for name in (re.split(r"[,(\s]", one.strip(), maxsplit=1)[0] for one in names):
         short = _PLACE.sub("", name)
@@ -221,6 +234,9 @@ def _stated(document: Document, part: Part, entries: Sequence[PartyField], what:
             said = _SAYS_PERSON.search(document.text, value.start, value.end)
             if said:
                 return Finding.passed(document.span(*said.span("name")))
+            named = _ADDRESSED.search(document.text, value.start, value.end) if one.opens else None
+            if named:
+                return Finding.passed(document.span(*named.span("name")))
             if not one.tells("person"):
                 continue
         elif not _BLANK.fullmatch(words) and not _ELSEWHERE.match(words):

@@ -23,6 +23,10 @@ _NUMBERED = han_pattern(r"[A-Z]{2,}[A-Za-z0-9_〔〕()\[\]-]*\d+号?")
 _WHOLE = han_pattern(
     r"(?<![一-鿿])(?:(?![本该的])[一-鿿]){6,40}(?:采购|工程|服务|改造|建设|招标|维修|养护)项目(?=[,(]|因|已|的|于)"
 )
+#: "青禾县残联辅助器具采购(QHJC-2026-X009)": the name, with its number in brackets behind it.
+_CODED = han_pattern(
+    r"(?<![一-鿿])(?P<name>[一-鿿]{4,40}(?:采购|项目|工程|服务|改造|建设|维修|更新))\((?:[^()\n:]{0,8}:)?[A-Z][A-Za-z0-9_〔〕\[\]-]{4,}号?\)"
+)
 #: So many characters are left of a title that names a project ("教学楼工程" is five).
 _ENOUGH = 4
 #: So many code points before its number the name of a project begins.
@@ -61,10 +65,13 @@ def _unlabelled(document: Document, options: Options) -> Iterator[Span]:
         yield document.title
     said = _SAID.search(document.text, document.body.start)
     whole = _WHOLE.search(document.text, document.body.start)
+    coded = _CODED.search(document.text, document.body.start)
     if said:
         yield document.span(*said.span("name" if said["name"] else "blank"))
     elif whole:
         yield document.span(*whole.span())
+    elif coded and not options.or_number:
+        yield document.span(*coded.span("name"))
     numbered = _NUMBERED.search(document.text, document.body.start) if options.or_number else None
     if numbered:
         line = document.line(document.span(*numbered.span()))
