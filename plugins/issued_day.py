@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from checker import Document, Finding, hookimpl
+from checker import Document, Finding, han_pattern, hookimpl
+
+#: The notice that this one is about.
+_EARLIER = han_pattern(r"原(?:公告|公示|采购|招标|发布)|首次")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ def check(document: Document, options: Options) -> Finding:
         *((field.label, field.value) for field in document.fields),
         *((section.heading, section.span) for section in document.sections),
     ]:
-        if any(label in document[place] for label in options.labels):
+        words = document[place]
+        if any(label in words for label in options.labels) and not _EARLIER.search(words):
             dates = document.values("date", said)
             if dates:
                 return Finding.passed(dates[0])

@@ -38,6 +38,8 @@ _DURATION = re.compile(
     r"|周期|时间|日期|年限|时限))(?:承诺|目标|要求|情况|日历天)?"
 )
 _LEADER = re.compile(r"(?:总?项目(?:总)?(?:负责人|经理|总监|主管)|(?<!专业)(?<!安全)总?监理工程师|总监)(?!代表)")
+#: Who leads the project for those who buy.
+_OF_OTHERS = re.compile(r"招标人|采购人|代理|业主|发包人|建设单位|甲方")
 _LEADER_REST = re.compile(r"(?:姓名|情况|信息|名称|人选|兼.*)?")
 #: Where nobody is called leader of the whole project, these lead what is bought.
 _LEADER_ELSE = re.compile(r"(?:拟派)?(?:的)?(?:设计|勘察|服务|施工|咨询|监理|造价)(?:项目)?(?:总)?负责人(?:姓名)?")
@@ -138,6 +140,8 @@ def _whole(label: str) -> tuple[str, ...]:
 def _of_people(label: str) -> tuple[str, ...]:
     """Labels of the leader of the project, of certificates and qualifications."""
     leader = _LEADER.search(label)
+    if leader and _OF_OTHERS.search(label[: leader.start()]):
+        return ()
     if leader:
         rest = label[leader.end() :]
         if _LEADER_REST.fullmatch(rest):

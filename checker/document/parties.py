@@ -31,7 +31,9 @@ _PART = {
     "name": han_pattern(r"(?:单位|机构|全)?(?:名称|全称|称)"),
     "person": han_pattern(r".*(?:联系人|经办人|联络人).*"),
     "phone": han_pattern(r".*(?:电话|联系方式|联系方法|手机|座机|联系人|联系信息).*"),
-    "address": han_pattern(r"(?:单位|联系|详细|通讯|通信|办公|注册|具体|所在)?(?:地址|住所|地点|住址)(?:[及和、].*)?"),
+    "address": han_pattern(
+        r"(?:拟定?|唯一)*(?:单位|联系|详细|通讯|通信|办公|注册|具体|所在)?(?:地址|住所|地点|住址)(?:[及和、].*)?"
+    ),
 }
 #: How far before a bracket the party is named that it tells of, in code points.
 _BRACKET = 16
