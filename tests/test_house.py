@@ -71,6 +71,16 @@ HOOKS = {
 #: What another requirement fails for, and is then not asked for here.
 NEVER_FAIL = {"receiving_address"}
 
+#: Rows that no notice can pass: a law gives a number of classes only, so enough items are for a person to compare.
+ROWS_THAT_NEVER_PASS = {"CQ-CT-01", "HA-CT-01", "HA-CT-02"}
+
+#: Rows that no notice can fail.
+ROWS_THAT_NEVER_FAIL = {
+    "GW-EL-14",  # a letter without a remark needs none
+    "S2-11",  # what is said of banners is shown, nothing is asked of it
+    "SK-05.address",  # not asked for beside a telephone; without any channel SK-05.channel fails
+}
+
 
 @cache
 def rulebook() -> Rulebook:
@@ -110,6 +120,23 @@ def _shown_by(case: Case) -> Iterator[str]:
         not case.checklist and case.expected in (Verdict.PASS, Verdict.FAIL, Verdict.REVIEW)
     ):
         yield case.kind
+
+
+def test_every_requirement_has_a_passing_a_failing_and_a_near_miss_case() -> None:
+    """Beside plugins or with the checklists. What can never pass or fail must have no case that says it does."""
+    shown: dict[str, set[str]] = {name: set() for name in rulebook().requirement_ids()}
+    for folder in (ROOT / "plugins", ROOT / "tests" / "checklists"):
+        for file in sorted(folder.rglob(f"*{SUFFIX}")):
+            for name, kind in (pair for case in read_cases(file).case for pair in case.shows()):
+                shown.setdefault(name, set()).add(kind)
+    never = {"pass": ROWS_THAT_NEVER_PASS, "fail": ROWS_THAT_NEVER_FAIL, "near_miss": set[str]()}
+    problems = [
+        f"{name}: {'no' if name not in exempt else 'a'} {kind} case"
+        for name in rulebook().requirement_ids()
+        for kind, exempt in never.items()
+        if (kind in shown[name]) is (name in exempt)
+    ]
+    assert not problems, "\n".join(problems)
 
 
 def test_cases_lie_beside_a_plugin() -> None:
