@@ -57,12 +57,14 @@ _CLAUSE = re.compile(r"[^,。;:\n]+")
 #: What a clause says that tells of a lack, and what makes of such a clause one of the remedy.
 _LACK = han_pattern(
     r"不(?!断|仅|但|光|折不扣|懈|定期|留|漏|发生|出现|再|得|予|涉及|属于)|有待|[亟尚仍还]需|[亟尚]待|尚|未(?!来)|[缺欠]|差距|薄弱|滞后|单一|短板"
-    r"|偏[少低弱慢差软]|较[少低弱慢差]|需要?(?:进一步|加强|提高|提升|完善)"
+    r"|偏[少低弱慢差软]|较[少低弱慢差]|慢(?!性)|断档|太[多少散杂]|毛病|短处|需要?(?:进一步|加强|提高|提升|完善)"
 )
 _NOTHING = han_pattern(r"[:\s]{1,3}(?:暂?无|没有)(?=[。;,\n]|$)")
 _REMEDIED = han_pattern(
     r"针对|为?解决|改变|克服|补[齐足上]|下一步|今后|下一年|明年|将(?!近)|着力|努力|力争|已经?(?!成为)|不足等"
 )
+#: What is meant to be done, in whatever words: 下一步,每月末晒一次进度.
+_MEANT = han_pattern(r"(?:下一步|打算|接下来|今后|明年|下一年)[,:]?(?!(?:暂?无|没有|另行))[^。;\n]{8,}")
 
 
 @hookimpl
@@ -171,7 +173,8 @@ def _says(document: Document, part: Part, below: Span) -> Span | None:
             continue
         if document.find(part.any_of, span) and (part.lack or not lacks or _REMEDIED.search(match[0])):
             return span
-    return None
+    meant = None if part.lack else _MEANT.search(document.text, *below)
+    return Span(*meant.span()) if meant else None
 
 
 def _end(document: Document, start: int) -> int:

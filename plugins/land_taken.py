@@ -180,7 +180,7 @@ def _objection(document: Document) -> Finding:
     for area in _parts(document, "objection"):
         part = part or area
         to = han_pattern(
-            r"(?:向|到|送|反馈至?)(?P<who>[^。;,\n]{2,30}?(?:政府|局|部门|委员会|办|所|中心|站|村委会))"
+            r"(?:向|到|送|交|寄|报|反馈至?)(?P<who>[^。;,\n]{2,30}?(?:政府|局|部门|委员会|办|所|中心|站|村委会))"
         ).search(document.text, area.start, area.end)
         if to:
             return Finding.passed(document.span(*to.span("who")))

@@ -116,7 +116,8 @@ def _together(document: Document, options: Options, anchor: Span) -> list[Span] 
 
 def _found(document: Document, options: Options, words: tuple[str, ...], area: Span) -> Iterator[Span]:
     for span in document.find(words, area):
-        around = document.text[max(0, span.start - 10) : span.end + 10]
+        sentence = document.sentence(span)
+        around = document.text[max(sentence.start, span.start - 10) : min(sentence.end, span.end + 10)]
         if not any(longer in around for longer in options.not_in):
             yield span
 
