@@ -16,6 +16,8 @@ _REFERS_BEFORE = re.compile(
     rf"(?:按照?|依照|根据|依据|执行|落实)[^。;\n《]{{0,6}}《[^》\n]+》[^。;\n《]{{0,24}}?[{_OPEN}]?$"
 )
 
+#: Papers that stand in a bracket right behind the term are its members, and no reference.
+_PAPERS = re.compile(rf"[{_CLOSE}]?[(](?P<listed>(?:《[^》\n]+》[、,和]?){{3,}})[)]")
 _OF_ALL = re.compile(r"均|都|全部|皆")
 _JOINED = re.compile(r"[、,和及与以\s”“]*")
 
@@ -69,12 +71,9 @@ def _by_itself(
     document: Document, mentions: tuple[Span, ...], listings: tuple[MemberList, ...], options: Options
 ) -> Finding:
     """What the notice itself says of the members."""
-    parts = f"（{'+'.join(map(str, options.number))}）" if len(options.number) > 1 else ""
     for one in listings:
         if len(one.items) != options.total:
-            told = f"“{options.term}”应有{options.total}项{parts}，这里列了{len(one.items)}项；请补齐或改数词"
-            values = {"stated": options.total, "listed": len(one.items)}
-            return _apart(Finding.failed(told, one.span, related=mentions[:1], values=values))
+            return _miscounted(one.span, len(one.items), mentions, options)
     versions = _versions(listings)
     if len(versions) > 1:
         shown = [(one.span, _note(number, one)) for number, one in enumerate(versions, 1)]
@@ -85,10 +84,20 @@ def _by_itself(
         if share:
             return _apart(Finding.failed(f"写的是{document[share]}，“{options.term}”要求每项都是100%", share))
         return Finding.passed(_mention_of(mentions, listings[0]), *listings[0].places)
+    papers = next((match for one in mentions if (match := _PAPERS.match(document.text, one.end))), None)
+    if papers and (count := papers["listed"].count("《")) != options.total:
+        return _miscounted(document.span(*papers.span("listed")), count, mentions, options)
     reference = next((found for one in mentions if (found := _reference(document, one))), None)
     if reference:
         return Finding.passed(mentions[0], reference)
     return replace(Finding.review("没有说明内容", *mentions), level=options.unsaid)
+
+
+def _miscounted(listed: Span, count: int, mentions: tuple[Span, ...], options: Options) -> Finding:
+    parts = f"（{'+'.join(map(str, options.number))}）" if len(options.number) > 1 else ""
+    told = f"“{options.term}”应有{options.total}项{parts}，这里列了{count}项；请补齐或改数词"
+    values = {"stated": options.total, "listed": count}
+    return _apart(Finding.failed(told, listed, related=mentions[:1], values=values))
 
 
 def _against_register(
