@@ -15,6 +15,7 @@ _OPEN = han_pattern(
 _REFUSES = han_pattern(
     r"(?:不接受|不允许|不得|不可以?|谢绝|禁止|拒绝|不采用|不同意|不支持|非)[^。;,\n]{0,16}?联合体"
     r"|联合体[^。;,\n]{0,14}?:?\s*(?:不接受|不允许|不得|谢绝|不予接受|不可以)"
+    r"|(?:不接受|不允许|不得|谢绝|禁止|拒绝|不同意)[^。;,\n]{0,16}?联合(?:投标|参加|报名|响应|申请|报价)"
 )
 _ANSWERS = han_pattern(
     r"联合体[^。;,:\n]{0,14}:\s*(?:不|否|是|接受|允许|可以|无)|是否[^。;\n]{0,6}联合体[^。;,:\n]{0,8}[:\s|]+(?:不|否|是|接受|允许|可以)"
@@ -30,7 +31,7 @@ _IF = han_pattern(r"[^,。;\n]{0,8}的\s*(?:,|应|须|需|其|,?联合体)")
 @hookimpl
 def check(document: Document) -> Finding:
     """Pass with the words that decide."""
-    mentions = document.find("联合体")
+    mentions = document.find(("联合体", "联合投标", "联合参加", "联合报名", "联合响应", "联合申请", "联合报价"))
     for mention in mentions:
         sentence = document.sentence(mention)
         words = document[sentence]

@@ -131,7 +131,8 @@ def _told(document: Document, options: Options, entries: Sequence[PartyField]) -
             continue
         area = document.span(*match.span())
         if options.part == "address":
-            bracket = _STREET.search(document.text, area.start, area.end) if said.endswith(")") else None
+            beside = said.endswith(")") or "\t" in said
+            bracket = _STREET.search(document.text, area.start, area.end) if beside else None
             if bracket:
                 return Finding.passed(document.span(bracket.start() + 1, bracket.end()))
             seat = None if _ELSEWHERE_HELD.search(said) else _SEATED.search(document.text, area.start, area.end)

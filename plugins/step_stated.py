@@ -21,9 +21,11 @@ _AT = han_pattern(
 _ENDS = han_pattern(rf"[一-鿿A-Za-z0-9()]{{2,30}}{_SPOT}(?:\([^()]*\))?[。;,]?")
 #: A place that needs no verb: 城关镇人民政府三楼会议室.
 _PLACE = han_pattern(
-    r"(?<![一-鿿0-9])[一-鿿A-Za-z0-9()]{2,30}(?:会议室|[开评]标[室厅]|大厅|前台|窗口|办公室|[0-9一二三四五六七八九十]+[楼层室])(?![一-鿿])"
+    r"(?<![一-鿿0-9])[一-鿿A-Za-z0-9()]{2,30}(?:会议室|[开评]标[室厅]|大厅|前台|窗口|办公室|[0-9一二三四五六七八九十]+[楼层室]|[楼厦馆][A-Za-z]?[0-9]{2,4})(?![一-鿿])"
 )
 _SAME = han_pattern(r"(?:地点)?(?:同上|同前)|(?:地点)?同[一-鿿]{2,14}地点|同一地点|地点(?:不变|相同|一致)")
+#: A line that heads the lines below it, without a number.
+_HEAD = han_pattern(r"[一-鿿、()]{2,16}")
 #: How far back the place stands that 同上 means.
 _BACK = 300
 #: How far a section's content is read, in code points: an arrangement is said at its head.
@@ -71,11 +73,13 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
         for section in document.sections
         if _holds(document[section.heading], options.about) and not _holds(document[section.heading], options.not_about)
     ]
+    under = list(_under(document, options))
     for field in document.fields:
         label = "".join(document[field.label].split())
         if not _holds(label, options.labels) or _holds(label, options.not_about):
             continue
-        if _holds(label, options.about) or any(section.span.covers(field.label) for section in headed):
+        areas = [*(section.span for section in headed), *under]
+        if _holds(label, options.about) or any(area.covers(field.label) for area in areas):
             headed = [section for section in headed if not document.line(section.heading).covers(field.label)]
             yield _content(document, options, field.label, field.value)
     for section in headed:
@@ -94,6 +98,16 @@ def _read(document: Document, options: Options) -> Iterator[Finding]:
             if not options.of or _holds(document[sentence], options.of):
                 for finding in _arranged(document, options, sentence):
                     yield Finding.passed(*document.clauses(*(one.span for one in finding.evidence)))
+
+
+def _under(document: Document, options: Options) -> Iterator[Span]:
+    """What stands below a line that is a heading without a number, up to the next one."""
+    heads = [line for line in document.lines if _HEAD.fullmatch(document[line])]
+    ends = [head.start for head in heads[1:]] + [document.body.end]
+    for head, end in zip(heads, ends, strict=False):
+        words = document[head]
+        if _holds(words, options.about) and not _holds(words, options.not_about):
+            yield Span(head.end, max(head.end, end))
 
 
 def _holds(words: str, any_of: tuple[str, ...]) -> bool:
