@@ -7,6 +7,8 @@ _FORMAL = han_pattern(
     r"|(?:公[示布告开]|通报|公告)如下[::。]?$|^\(?\d{4}年[^。]{0,12}\)?$|^\(?第?[^。]{0,6}期\)?$"
 )
 _ATTACHED = han_pattern(r"(?:详?见|参见)[^。;\n]{0,10}附[件表]|附件\d?:")
+#: A line that only says whose board it is and where it hangs.
+_WHOSE = han_pattern(r"[^,。;:\d]*(?:厂|公司|集团|工会|委员会|车间|分厂|矿|学校|医院|门口|[东南西北]墙|大厅)")
 #: Fewer characters than this say nothing of a matter.
 _LEAST = 8
 
@@ -20,7 +22,7 @@ def check(document: Document) -> Finding:
             continue
         words = document[line]
         matters = [part for part in words.split("。") if len(part.strip()) >= _LEAST and not _FORMAL.search(part)]
-        if matters and not _ATTACHED.search(words):
+        if matters and not _WHOSE.fullmatch(words.strip()) and not _ATTACHED.search(words):
             told.append(line)
     if told:
         return Finding.passed(*told[:3])

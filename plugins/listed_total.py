@@ -32,6 +32,8 @@ def check(document: Document) -> Finding:
     right = [span for span, amount in totals if amount == made]
     if right:
         return Finding.passed(*sorted([*parts, *right]))
+    if amounts and parts and _lacking(document, parts):
+        return Finding.not_applicable("有人的金额没有写，无从相加")
     span, stated = totals[0]
     told = f"{working}是{made.normalize():f}元，总额写的是{stated.normalize():f}元，请核对"
     return Finding.failed(told, *sorted([*parts, span]), values={"made": f"{made:f}", "stated": f"{stated:f}"})
@@ -55,6 +57,16 @@ def _column(document: Document) -> tuple[list[Span], list[Decimal]]:
     if not only:
         return _beside_names(document)
     return ([span for span, _ in only[0]], [amount for _, amount in only[0]]) if len(only) == 1 else ([], [])
+
+
+def _lacking(document: Document, parts: list[Span]) -> bool:
+    """Whether a cell of the column of amounts is empty in the row of a listed person."""
+    heads = {field.label for field in document.fields if field.value in parts}
+    people = [person.name for person in document.listed]
+    return any(
+        field.label in heads and not document[field.value].strip() and any(field.owner == name for name in people)
+        for field in document.fields
+    )
 
 
 def _totals(document: Document) -> Iterator[tuple[Span, Decimal]]:

@@ -105,6 +105,11 @@ def _sum(document: Document) -> Finding:
     wrong = [total for total in totals if abs(total.amount - made) > Decimal("0.05")]
     if len(wrong) < len(totals) and all(_is_part(document, total.span, total.amount, made) for total in wrong):
         return Finding.passed(*totals, message=f"{len(payments)}人之和为{made.normalize():f}元", values=values)
+    short = wrong[0].amount - made
+    unread = [one for one in document.money if one.amount == short and one.span.start >= document.body.start]
+    if unread:
+        asked = f"{len(payments)}人的金额加起来是{made.normalize():f}元，比总额少{short.normalize():f}元，是不是这一笔？"
+        return Finding.review(asked, *unread[:1], wrong[0], values=values)
     told = f"{len(payments)}人的金额加起来是{made.normalize():f}元，与“{document[wrong[0].span]}”不一致，请核对"
     return Finding.failed(told, wrong[0], related=[one.name for one in payments], values=values)
 
