@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_NAME = han_pattern(r"[一-鿿]{1,2}[\s]?[一-鿿某*×]{1,2}(?:[,、;\s]+[一-鿿]{1,2}\s?[一-鿿某*×]{1,2})*(?:同志)?(?![一-鿿])")
+_NAME = han_pattern(
+    r"[一-鿿]{1,2}[\s]?[一-鿿某*×]{1,2}(?:[,、;\s]+[一-鿿]{1,2}\s?[一-鿿某*×]{1,2})*(?:同志)?(?![一-鿿])"
+)
 #: Words that look like a name behind an empty slot.
 _NO_NAME = han_pattern(r"欢迎|监督|接受|请|如|特此|公示|公布|以上|盖章|签[字名章]|会计|出纳|审核|制表|日期|[年月日]")
 _DOER = han_pattern(r"[ :(]*[一-鿿][一-鿿某*×]{1,3}[)]?(?:同志|已|亲笔|负责){0,2}[ ,]?")
@@ -36,6 +38,7 @@ def check(document: Document, options: Options) -> Finding:
         filled = not _BLANK.fullmatch(said) and not _NO_NAME.match(said)
         if filled and _NAME.match(said):
             return Finding.passed(field.value)
+        filled = filled and field.value.start < document.line(field.label).end  # the line below is of something else
         empty += [] if filled else [field.label]
     named = document.find(options.who)
     for span in named:

@@ -20,6 +20,8 @@ _ATTACHED = han_pattern(r"(?:名单|明细|表|情况)[^。;\n]{0,8}见附|见�
 _FIGURE = han_pattern(r"\s*\d[\d,]*(?:\.\d+)?\s*(?:元|万元)?\s*")
 #: The single sums go to each person alone.
 _TO_EACH = han_pattern(r"个人[^。;\n]{0,20}(?:发给|告知|送达|推送|交给|通知)[^。;,\n]{0,6}(?:本人|个人|各人)")
+#: A line of somebody whose name is masked, with what was paid.
+_MASKED = han_pattern(r"(?m)^\s*[一-鿿](?:[*×某○][一-鿿]?|[一-鿿][*×某○])[*×某○]?[\s:,(][^。;\n]{0,30}?\d[\d,.]*\s*元")
 _SAYS = {"amount": "金额", "points": "得分", "post": "职务"}
 
 
@@ -108,7 +110,7 @@ def _sum(document: Document) -> Finding:
     short = wrong[0].amount - made
     unread = [one for one in document.money if one.amount == short and one.span.start >= document.body.start]
     if unread:
-        asked = f"{len(payments)}人的金额加起来是{made.normalize():f}元，比总额少{short.normalize():f}元，是不是这一笔？"
+        asked = f"{len(payments)}人之和为{made.normalize():f}元，比总额少{short.normalize():f}元，少的是不是这一笔？"
         return Finding.review(asked, *unread[:1], wrong[0], values=values)
     told = f"{len(payments)}人的金额加起来是{made.normalize():f}元，与“{document[wrong[0].span]}”不一致，请核对"
     return Finding.failed(told, wrong[0], related=[one.name for one in payments], values=values)
@@ -149,6 +151,9 @@ def _private(document: Document) -> Finding:
     if len(listed) >= 2:
         places = [span for one in listed for span in (one.name, one.amount_span) if span]
         return Finding.failed("逐人列出了缴费明细；个人明细应告知本人，不宜张贴，请改为汇总数", *places)
+    masked = [document.span(*one.span()) for one in _MASKED.finditer(document.text, document.body.start)]
+    if len(masked) >= 2:
+        return Finding.failed("逐人列出了缴费明细；隐去名字的也认得出，请改为汇总数", *masked)
     if len(document.persons) >= 2:
         return Finding.review("列出了职工姓名，后面有没有各人的缴费数？个人明细不宜张贴", *document.persons)
     told = [document.span(*match.span()) for match in _TO_EACH.finditer(document.text, document.body.start)]
