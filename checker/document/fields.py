@@ -177,8 +177,8 @@ def _names_below(text: str, table: Table, row: int) -> bool:
 
 def _alternates(text: str, table: Table, row: int) -> bool:
     """Whether the row below repeats the pattern label, value, label, value."""
-    below = table.at(row + 1, 0)
-    return below is not None and _is_label(text, below) and table.width in (2, 4, 6)
+    labels = [table.at(row + 1, column) for column in range(0, min(table.width, 4), 2)]
+    return table.width in (2, 4, 6) and all(one is not None and _is_label(text, one) for one in labels)
 
 
 def _is_label(text: str, cell: Cell) -> bool:

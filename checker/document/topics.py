@@ -35,7 +35,7 @@ _BESIDE = han_pattern(
     r"依据|时限|时间|期限|频[次率]|主体|部门|单位|责任|渠道|载体|平台|形式|方式|对象|范围|层级|程序|备注|序号|编号|全社会|特定|主动|依申请"
     r"|县级|乡级|村级|是否|审核|科室|五公开|日期|机构|机关|索引|文号"
 )
-_MATTER = han_pattern(r"事项|内容|项目|类[别型目]|分类|名称|目录|要素|栏目|一级|二级|三级|信息")
+_MATTER = han_pattern(r"事项|内容|项目|类[别型目]|分类|名称|目录|要素|栏目|一级|二级|三级|信息|要点")
 #: A head on the second line, below one that it divides.
 _SUBHEAD = han_pattern(r"[一-鿿]{2}")
 #: Heads that are divided, and into what.
