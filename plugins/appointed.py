@@ -19,6 +19,8 @@ _SAID = han_pattern(
 )
 #: What says that somebody is appointed or removed and of which post not.
 _GENERIC = han_pattern(r"(?:(?:现|原|所|担|上述|一切|全部|有关|相关|行政|领导|党内|党政)*(?:任|有)?的?职务|[现原]职)$")
+#: A unit is no post: "任县水务局".
+_UNIT_ONLY = han_pattern(r"[一-鿿“”]{1,24}(?:局|委员会|人民政府|公司|中心|学院|医院|厅)\s*")
 _WHAT = (
     r"(?:任职|免职|职务任免|免去(?:其)?[现原所担]?任?的?(?:职务|职)"
     r"|(?:被|予以|给予)(?:免职|任用)|不再任职|不再担任(?:[现原]任?)?职务?|另有任用|调离"
@@ -68,7 +70,7 @@ def _of_text(document: Document) -> Iterator[tuple[Span, Span | None]]:
     for match in _SAID.finditer(document.text, document.body.start):
         for which in "abcd":
             if match[which] and not _NO_NAME.search(match[which]):
-                told = not _GENERIC.match(match["p" + which])
+                told = not _GENERIC.match(match["p" + which]) and not _UNIT_ONLY.fullmatch(match["p" + which])
                 yield Span(*match.span(which)), Span(*match.span("p" + which)) if told else None
     for match in _BARE.finditer(document.text, document.body.start):
         which = next(one for one in "abc" if match[one])
