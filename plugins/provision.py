@@ -1,7 +1,7 @@
 """规定或说明：要紧的词要在同一处一起写到；写着没有办的不算，写着将要办的请人核。"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker import Document, Filling, Finding, Span, ValueKind, filling, han_pattern, hookimpl
@@ -81,7 +81,26 @@ def check(document: Document, options: Options) -> Finding:
         return Finding.failed(f"{options.absent}（写的是没有办）", *denied)
     if options.missing == "review":
         return Finding.review(options.absent)
+    apart = _apart(document, options, slots)
+    if apart:
+        return Finding.review(f"{options.absent}；{document.where(apart[0])}分开写的是不是这一项？", *apart)
     return Finding.failed(options.absent)
+
+
+def _apart(document: Document, options: Options, slots: list[Span]) -> list[Span]:
+    """The words of all groups in one paragraph, where they belong together in no sentence: maybe they say it."""
+    if options.reach not in ("clause", "sentence") or options.stance == "found" or len(options.groups) == 1:
+        return []
+    wide = replace(options, reach="paragraph")
+    for anchor in _found(document, options, options.groups[0], _scope(document, options)):
+        paragraph = document.paragraph(anchor)
+        if any(slot.covers(anchor) for slot in slots) or paragraph is None:
+            continue
+        together = _together(document, wide, anchor) or []
+        inside = all(paragraph.span.covers(span) for span in together)
+        if together and inside and all(document.stance(span) == "said" for span in together):
+            return sorted(document.clauses(*together))
+    return []
 
 
 def _slots(document: Document) -> Iterator[Span]:

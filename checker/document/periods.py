@@ -1,6 +1,7 @@
 """Periods: from when to when, for how long, and of which kind. The four kinds are never confused."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.document.clauses import END_LABEL, FROM_TODAY, REACH, SENTENCE_END, Clauses, Period, PeriodKind
@@ -29,6 +30,7 @@ _LABELS: tuple[tuple[PeriodKind, str], ...] = (
         r"|公开(?:的)?(?:起止)?(?:期限|期间|天数|期)(?!内)|公开(?:的)?(?:起止)?时间(?=\s*[:为])"
         r"|(?:张贴|公布|公开)(?=(?:不少于|满)?\s*(?:\d+|[一二三四五六七八九十]+)\s*个?(?:工作)?[日天](?![内前后以之起]))"
         r"|(?:张贴|公布|公开|上墙)(?=:\s*[自从]?(?:\d{4}[年./-])?\d{1,2}[月./-][^。;,\n]{0,14}[至到—~-])"
+        r"|(?<![张粘招补津])[贴挂](?=满?\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*个?(?:工作)?[日天](?![内前后以之起]))"
         r"|公布日期(?=\s*[:为]?\s*[^\n]{6,14}[至到—~-])",
     ),
     (
@@ -42,6 +44,8 @@ _THEN_PUBLIC = han_pattern(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,2
 #: not enough: it may be when something takes place.
 _BARE_LABEL = re.compile(r"(?:^|[\n。;、.)\s])期限\s*[:为]\s*自?从?$")
 _FROM_THEN_PUBLIC = han_pattern(r"\s*(?:之日)?(?:起|开始)[^。;\n]{0,12}公示")
+_HANGS = re.compile(r"(?<![招补津])[贴挂](?!牌)")
+_HANGS_BEFORE = re.compile(r"(?<![招补津])[贴挂][自从:]?$")
 _NOW_PUBLIC = han_pattern(r"(?:予以|进行|现)(?:[^。\n]{0,8}?)公示")
 #: A period is put together with one of so many that stand before it; no notice sets more.
 _NEAR = 12
@@ -64,6 +68,7 @@ def find_periods(
         if period is not None:
             found.append(period)
     labelled = SpanIndex(period.span for period in found)
+    found.extend(one for one in _hung(text, ranges) if not labelled.overlaps(one.span))
     for field in fields:
         period = _of_field(text, field, facts)
         if period is not None and not labelled.overlaps(period.span):
@@ -137,6 +142,16 @@ def _unlabelled(text: str, facts: Clauses, ranges: tuple[DateRange, ...], dates:
             if period is not None:
                 found.append(period)
     return found[:1]
+
+
+def _hung(text: str, ranges: tuple[DateRange, ...]) -> Iterator[Period]:
+    """From when to when it hangs, told by the verb alone: "从3月9日贴到3月16日", "贴4月8日到4月22日"."""
+    kind = PeriodKind.PUBLICITY if "公示" in text else PeriodKind.POSTING
+    for one in ranges:
+        within = text[one.start.span.end : one.end.span.start]
+        before = text[max(0, one.span.start - 3) : one.span.start]
+        if _HANGS.search(within) or _HANGS_BEFORE.search(before):
+            yield Period(one.span, kind, one.start.value, one.end.value, one.start.span, one.end.span)
 
 
 def _merged(found: list[Period]) -> tuple[Period, ...]:

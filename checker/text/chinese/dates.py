@@ -15,7 +15,12 @@ from checker.text.span import Span
 __all__ = ["Date", "DateRange", "find_dates", "find_dates_and_ranges", "find_ranges"]
 
 #: What stands between two dates of which the one begins and the other ends something, and behind the second.
-_GAP = re.compile(r"(?:起|开始|发售|发放|领取|报名|受理|提供|接收|接受){1,3}[,、]?(?P<to>到|至|于|在)?")
+_GAP = re.compile(
+    r"(?:起|开始|发售|发放|领取|报名|受理|提供|接收|接受){1,3}[,、]?(?P<to>到|至|于|在)?"
+    r"|起?[,、]?(?:在[^,。;:\n\d]{1,14}?)?(?:张?贴|悬?挂|公[示布告])[,、]?(?P<till>到|至)"
+)
+#: How far apart the two dates may stand, in code points.
+_FAR = 20
 _OVER = re.compile(r"(?:为止|止|结束|截止)")
 
 
@@ -41,6 +46,8 @@ def find_ranges(text: str, default: int | None = None) -> tuple[DateRange, ...]:
     ['2025-12-29/2026-01-05', '2025-05-08/2025-05-14']
     >>> [f"{found.start.value}/{found.end.value}" for found in find_ranges("自2025年11月3日发售,到11月6日下午五时止")]
     ['2025-11-03/2025-11-06']
+    >>> [f"{found.start.value}/{found.end.value}" for found in find_ranges("2025年7月6日起在村部张贴,到7月22日止")]
+    ['2025-07-06/2025-07-22']
     >>> find_ranges("5月8日9:00至17:00"), find_ranges("2025年5月8日开始,5月14日开标")
     ((), ())
     """
@@ -67,8 +74,8 @@ def _told(text: str, groups: tuple[Group, ...]) -> Iterator[DateRange]:
     """Ranges that verbs tell: 自11月3日发售,到11月6日止; 6月15日开始,6月24日结束."""
     for first, second in pairwise(groups):
         start, end = first.dates[-1], second.dates[0]
-        if first.is_range or len(second.dates) > 1 or end.span.start - start.span.end > 12:
+        if first.is_range or len(second.dates) > 1 or end.span.start - start.span.end > _FAR:
             continue
         gap = _GAP.fullmatch(text, start.span.end, end.span.start)
-        if gap and (gap["to"] in ("到", "至") or _OVER.match(text, end.span.end)):
+        if gap and (gap["till"] or gap["to"] in ("到", "至") or _OVER.match(text, end.span.end)):
             yield DateRange(Span(start.span.start, end.span.end), start, end)
