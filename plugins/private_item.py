@@ -112,6 +112,11 @@ def _wechats(document: Document) -> Iterator[Span]:
     for sentence in _sentences(document):
         for match in _WECHAT.finditer(document.text, *sentence):
             yield Span(*match.span("value"))
+    names = {"".join(document[one.name].split()) for one in document.listed}
+    for match in _WECHAT.finditer(document.text, document.body.start) if names else ():
+        before = document.text[max(document.body.start, match.start() - 5) : match.start()].rstrip("的(:, ")
+        if before.endswith(tuple(names)):  # whom the list names, though the line says whom to reach
+            yield Span(*match.span("value"))
 
 
 def _plates(document: Document) -> Iterator[Span]:
@@ -126,6 +131,7 @@ def _plates(document: Document) -> Iterator[Span]:
 
 def _family(document: Document) -> Iterator[Span]:
     related = _related(document)
+    surnames = {document[one.name][0] for one in document.listed}
     for cell in _cells(document):
         words = document[cell.value]
         head = _KIN_HEAD.search("".join(document[cell.label].split()))
@@ -135,9 +141,9 @@ def _family(document: Document) -> Iterator[Span]:
             if not _MASKED.search(words):
                 yield cell.value
         elif cell.owner not in related:
-            yield from _kin(document, cell.value)
+            yield from _kin(document, cell.value, surnames)
     for line in _sentences(document):
-        yield from _kin(document, line)
+        yield from _kin(document, line, surnames)
 
 
 def _related(document: Document) -> set[Span | None]:
@@ -149,9 +155,8 @@ def _related(document: Document) -> set[Span | None]:
     }
 
 
-def _kin(document: Document, area: Span) -> Iterator[Span]:
+def _kin(document: Document, area: Span, surnames: set[str]) -> Iterator[Span]:
     """The names in running words that a relation stands before or behind."""
-    surnames = {document[one.name][0] for one in document.listed}
     named = False
     for pattern in (_KIN_SAID, _KIN_BEHIND, _CHILD):
         for match in pattern.finditer(document.text, *area):

@@ -1,9 +1,10 @@
 """人数与名单一致：写明的人数或项数与正文所列相同。"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from checker import Document, Finding, Level, Roster, Span, han_pattern, hookimpl, parse_integer
 
@@ -57,10 +58,13 @@ def check(document: Document) -> Finding:
     wrong: list[tuple[Span, int, Roster]] = []
     doubtful: list[tuple[Span, int, Roster]] = []
     known = {span for span, *_ in headed}
+    of_kind = _surest(rosters)
+    listed = sum(len(roster.items) for roster in of_kind)
+    otherwise = _otherwise(rosters, of_kind)
     for span, number, own in [*headed, *(one for one in _counts(document) if one[0] not in known)]:
-        roster = own or _whole(document, span)
-        if number == (len(own.items) if own else _all(rosters)) or (not own and _seen_otherwise(rosters, number)):
-            right += [span, *([own.span] if own else (one.span for one in rosters if one.kind == _kind(rosters)))]
+        roster = own or _whole(document, span, of_kind)
+        if number == (len(own.items) if own else listed) or (not own and number in otherwise):
+            right += [span, *([own.span] if own else (one.span for one in of_kind))]
         elif own is not None and own.sure:
             return _differ(span, number, own)
         elif own is not None:
@@ -68,7 +72,7 @@ def check(document: Document) -> Finding:
         elif roster is not None and not (roster.kind == "persons" and document[span][-1] in "家户项"):
             (wrong if roster.sure else doubtful).append((span, number, roster))
     if right:
-        return Finding.passed(*right)
+        return Finding.passed(*dict.fromkeys(right))
     if wrong:
         return _differ(*wrong[0])
     near = [one for one in doubtful if abs(one[1] - len(one[2].items)) <= max(1, len(one[2].items) // 8)]
@@ -206,17 +210,16 @@ def _end(document: Document, roster: Roster) -> int:
 _KINDS = ("rows", "persons", "numbered", "lines", "names")
 
 
-def _kind(rosters: tuple[Roster, ...]) -> str:
-    """The kind of list that a total is about: of those that there are, the one whose entries are surest."""
+def _surest(rosters: tuple[Roster, ...]) -> tuple[Roster, ...]:
+    """The lists that a total is about: of the kinds that there are, that whose entries are surest."""
     kinds = {roster.kind for roster in rosters}
-    return next(kind for kind in _KINDS if kind in kinds)
+    own = next((kind for kind in _KINDS if kind in kinds), None)
+    return tuple(roster for roster in rosters if roster.kind == own)
 
 
-def _whole(document: Document, count: Span) -> Roster | None:
+def _whole(document: Document, count: Span, of_kind: tuple[Roster, ...]) -> Roster | None:
     """The list that a total means: the only one of its kind, or groups that follow each other, not far below the count
     or right above it."""
-    rosters = _lists(document)
-    of_kind = [roster for roster in rosters if roster.kind == _kind(rosters)]
     if not of_kind[0].span.start - _AHEAD <= count.start <= of_kind[-1].span.end + _BEHIND:
         return None
     items = tuple(item for roster in of_kind for item in roster.items)
@@ -232,14 +235,13 @@ def _whole(document: Document, count: Span) -> Roster | None:
     return replace(whole, sure=sure and document[count][-1] in "名人位")
 
 
-def _all(rosters: tuple[Roster, ...]) -> int:
-    """How many entries all lists of that kind have together: a total may be over several."""
-    return sum(len(roster.items) for roster in rosters if roster.kind == _kind(rosters))
-
-
-def _seen_otherwise(rosters: tuple[Roster, ...], number: int) -> bool:
-    """Whether a list that is read in two ways has so many entries in the other."""
-    of_kind = [roster for roster in rosters if roster.kind == _kind(rosters)]
-    return any(
-        len(other.items) == number and any(other.span.overlaps(one.span) for one in of_kind) for other in rosters
-    )
+def _otherwise(rosters: tuple[Roster, ...], of_kind: tuple[Roster, ...]) -> set[int]:
+    """How many entries a list that is read in two ways has in the other."""
+    places = sorted(one.span for one in of_kind)
+    starts, reach = [one.start for one in places], list(accumulate((one.end for one in places), max))
+    found = set()
+    for other in rosters:
+        before = bisect_left(starts, other.span.end)
+        if before and reach[before - 1] > other.span.start:
+            found.add(len(other.items))
+    return found

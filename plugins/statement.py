@@ -167,13 +167,13 @@ _LONGEST = 80
 
 
 def _in_sentence(document: Document, options: Options, words: Span) -> Finding:
-    empty = next((field for field in document.fields if field.label.covers(words)), None)
+    empty = next((field for field in document.labelled(words) if field.label.covers(words)), None)
     if empty is not None and _left_empty(document, empty):
         return Finding.failed(f"“{document[empty.label]}”后面空着", empty.label)
     if not options.value:
         return Finding.passed(*document.clauses(words))
     around = [document.sentence(words)]
-    around += [field.value for field in document.fields if field.label.overlaps(words) and field.value]
+    around += [field.value for field in document.labelled(words) if field.value]
     for value in (value for area in around for value in document.values(options.value, area)):
         if document.text.startswith(options.value_not_before, value.end):
             continue

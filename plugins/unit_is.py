@@ -145,19 +145,21 @@ def _province_named(document: Document, options: Options) -> _Said:
 
 
 def _of_ownership(document: Document, options: Options) -> _Said:
+    named = _named(document)
     for word, pattern in _OWNED.items():
         for match in han_pattern(pattern).finditer(document.text, *document.window):
             span = Span(*match.span())
-            own = any(place.covers(span) for place in _named(document)) or _beside_name(document, span)
+            own = any(place.covers(span) for place in named) or _beside_name(document, span, named)
             if own or _SELF.search(document.text, document.sentence(span).start, span.end):
                 yield word, span
 
 
-def _beside_name(document: Document, span: Span) -> bool:
+def _beside_name(document: Document, span: Span, named: list[Span]) -> bool:
     """Whether the words stand in brackets right behind the unit's own name: 青禾水务公司(国有独资)."""
     bracket = document.text.rfind("(", max(0, span.start - 8), span.start)
-    before = document.text[:bracket] if bracket >= 0 else ""
-    return any(before.endswith(name) for one in _named(document) if (name := _UNION.sub("", document[one])))
+    text = document.text
+    names = (_UNION.sub("", document[one]) for one in named) if bracket >= 0 else ()
+    return any(name and text.endswith(name, 0, bracket) for name in names)
 
 
 def _of_kind(document: Document, options: Options) -> _Said:

@@ -1,5 +1,6 @@
 """Attachments: what the notice says is attached (附件说明), and what is attached in the same file."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from re import Match
@@ -49,17 +50,29 @@ def find_attachments(text: str, lines: tuple[Span, ...], signature: Signature) -
     signed = signature.date.span.end if signature.date else None
     ends = [*(entry.label.start for entry in entries[1:]), *(line.end for line in lines[-1:] if entries)]
     found: list[Attachment] = []
+    listed: set[int | None] = set()
     for entry, end in zip(entries, ends, strict=True):
         headed = text.startswith(("附", "相关附", "有关附"), entry.label.start)
-        again = headed and any(one.number == entry.number and not one.included for one in found)
+        again = headed and entry.number in listed
         below = signed is not None and entry.label.start >= signed
-        content = [line for line in lines if entry.span.end < line.start and line.end <= end]
-        content = [line for line in content if not _OTHER.match(text, *line)]
-        if content and (again or below):
-            name = entry.name or content[0]
+        content = _first_below(text, lines, entry.span.end, end) if again or below else None
+        if content:
+            name = entry.name or content
             entry = Attachment(entry.label, entry.number, name, included=True)
         found.append(entry)
+        if not entry.included:
+            listed.add(entry.number)
     return tuple(found)
+
+
+def _first_below(text: str, lines: tuple[Span, ...], start: int, end: int) -> Span | None:
+    """The first line of content between *start* and *end*."""
+    for line in lines[bisect_right(lines, start, key=lambda one: one.start) :]:
+        if line.end > end:
+            return None
+        if not _OTHER.match(text, *line):
+            return line
+    return None
 
 
 def _entries(text: str, lines: tuple[Span, ...]) -> Iterator[Attachment]:

@@ -2,8 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import accumulate
+from operator import itemgetter
 
 from checker.document.facts import Facts
+from checker.document.fields import Field
 from checker.document.issued import Issued, find_issued
 from checker.document.layout import Paragraph
 from checker.document.listed import Listed, find_listed
@@ -18,7 +22,7 @@ from checker.document.values import ValueKind, find_values
 from checker.model import Content
 from checker.text import Lexicon, Segmenter
 from checker.text.span import Span
-from checker.text.spans import Located
+from checker.text.spans import Located, SpanIndex
 
 #: What ``near`` and ``find`` take: one term, a vocabulary as "@name", or several of either.
 Terms = str | Iterable[str]
@@ -60,17 +64,17 @@ class Document(Facts):
         """What the reader made of the source."""
         return self._reading.content
 
-    @property
+    @cached_property
     def issued(self) -> Issued | None:
         """The day of the notice itself: of its signature, else the first of its period, else the latest it names."""
         return find_issued(self)
 
-    @property
+    @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """Everybody whom the notice lists, whatever the list looks like, with what it says of each."""
         return find_listed(self)
 
-    @property
+    @cached_property
     def parties(self) -> tuple[PartyField, ...]:
         """The fields, as they are read, each with the party of the procurement that it is told of."""
         return find_party_fields(self)
@@ -105,7 +109,7 @@ class Document(Facts):
         """All below the title, or everything where there is none."""
         return Span(self.title.end if self.title else 0, len(self.text))
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Span, ...]:
         """The printed lines of the body, stripped, without web-page furniture."""
         return tuple(line for line in self._reading.lines if self.window.covers(line))
@@ -138,6 +142,11 @@ class Document(Facts):
         Raises ValueError for a kind that is none of ``ValueKind``.
         """
         return find_values(self, kind, self.window if within is None else within)
+
+    @cached_property
+    def known_values(self) -> dict[str, list[Span]]:
+        """What ``values`` has looked up in this view, by kind."""
+        return {}
 
     def near(self, span: Span | Located, terms: Terms, distance: int = 40) -> bool:
         """Whether one of *terms* stands in the same sentence as *span*, or within *distance* code points before it on
@@ -177,8 +186,15 @@ class Document(Facts):
         following = self.text[clause.end :].lstrip(" \t\r\n") if head else ""
         below = len(self.text) - len(following)
         same = "\n" not in self.text[clause.end : below] and self.text[clause.end - 1 : clause.end] == "。"
-        heads = same or any(one.heading.overlaps(span) and one.span.end > below for one in self.sections)
+        heads = same or (
+            self._headings.overlaps(span)
+            and any(one.heading.overlaps(span) and one.span.end > below for one in self.sections)
+        )
         return (clause, self._clause(Span(below, below + 1))) if following and heads else (clause,)
+
+    @cached_property
+    def _headings(self) -> SpanIndex:
+        return SpanIndex(section.heading for section in self.sections)
 
     def _clause(self, span: Span) -> Span:
         sentence = self.sentence(span)
@@ -207,6 +223,24 @@ class Document(Facts):
         if index < 0 or paragraphs[index].span.end < span.start:
             return None
         return paragraphs[index]
+
+    def labelled(self, span: Span) -> list[Field]:
+        """The fields whose label shares a code point with *span*, in the order of ``fields``."""
+        starts, reach, fields = self._labels
+        at = bisect_left(starts, span.end)
+        found = []
+        while at and reach[at - 1] > span.start:
+            at -= 1
+            number, field = fields[at]
+            if field.label.overlaps(span):
+                found.append((number, field))
+        return [field for _, field in sorted(found, key=itemgetter(0))]
+
+    @cached_property
+    def _labels(self) -> tuple[list[int], list[int], list[tuple[int, Field]]]:
+        fields = sorted(enumerate(self.fields), key=lambda one: one[1].label)
+        reach = list(accumulate((one.label.end for _, one in fields), max))
+        return [one.label.start for _, one in fields], reach, fields
 
     def section(self, term: str) -> Section | None:
         """The first section whose heading holds *term* or a word of the vocabulary "@term"."""

@@ -1,6 +1,7 @@
 """Values by kind: where a notice has a telephone number, a date, an amount … for rows that ask for "a value"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
@@ -100,7 +101,11 @@ def find_values(document: "Document", kind: str, area: Span) -> tuple[Span, ...]
     Raises ValueError for a kind that is none of ``ValueKind``.
     """
     kind = ValueKind(kind)
-    found = [span for span in _known(document, kind) if area.covers(span)]
+    known = document.known_values.get(kind)
+    if known is None:
+        known = document.known_values[kind] = sorted(_known(document, kind))
+    first, last = bisect_left(known, (area.start,)), bisect_left(known, (area.end + 1,))
+    found = [span for span in known[first:last] if area.covers(span)]
     if kind in _PATTERNS:
         found += [Span(*match.span()) for match in _pattern(kind).finditer(document.text, area.start, area.end)]
     return tuple(sorted(set(found)))

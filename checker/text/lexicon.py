@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -52,7 +53,7 @@ class Lexicon(Mapping[str, Vocabulary]):
         ('公示',)
         """
         if not term.startswith("@"):
-            return _vocabulary(term, [term])
+            return _alone(term)
         name = term[1:]
         if name not in self._vocabularies:
             raise UnknownVocabulary(name, _nearest(name, self._vocabularies))
@@ -73,6 +74,11 @@ class Lexicon(Mapping[str, Vocabulary]):
 
 def _restored(vocabularies: dict[str, Vocabulary]) -> Lexicon:
     return Lexicon(MappingProxyType(vocabularies))
+
+
+@cache
+def _alone(term: str) -> Vocabulary:
+    return _vocabulary(term, [term])
 
 
 def _vocabulary(name: str, value: Any) -> Vocabulary:
