@@ -11,6 +11,8 @@ from checker.version import VERSION
 #: Command → what it does. The module of a command has its name and a function ``run``.
 COMMANDS = {
     "check": "检查公示、公开文件，给出报告",
+    "annotate": "写出加了批注的 Word 检查稿",
+    "clean": "清除检查稿里的批注、修订和检查表",
     "text": "原样输出检查时读到的文字",
     "explain": "说明一项要求或一份清单",
     "checklists": "列出全部清单",

@@ -25,6 +25,8 @@ _WRAPPERS = {
     "w:moveTo": RunFlag.INSERTED | RunFlag.MOVED,
     "w:moveFrom": RunFlag.DELETED | RunFlag.MOVED,
 }
+#: The tag of the content control in which our own page of an annotated copy stands. It is no part of the notice.
+OUR_PAGE = "disclosure-checker"
 #: Wrappers, tables and boxes within each other. Nobody nests a tenth of it; a hostile file would exhaust the stack.
 DEEPEST = 100
 
@@ -50,12 +52,20 @@ def unwrapped(
         kind = name(element)
         if kind in wanted:
             yield element, flags
+        elif kind == "w:sdt" and is_our_page(element):
+            continue
         elif kind in _WRAPPERS:
             yield from unwrapped(element, *wanted, flags=flags | _WRAPPERS[kind], depth=depth + 1)
         elif kind == "mc:AlternateContent":
             chosen = branch(element)
             if chosen is not None:
                 yield from unwrapped(chosen, *wanted, flags=flags, depth=depth + 1)
+
+
+def is_our_page(control: "Element") -> bool:
+    """Whether a content control holds the page that ``checker annotate`` put at the end of a notice."""
+    tag = child(control, "w:sdtPr", "w:tag")
+    return tag is not None and attribute(tag, "w:val") == OUR_PAGE
 
 
 def too_deep() -> ReadError:

@@ -1,0 +1,86 @@
+"""The mark of our copies: one custom property of the document, which Word and WPS keep."""
+
+from hashlib import sha256
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from checker.annotate.archive import Archive
+from checker.annotate.tree import detach, root_element
+from checker.model import ReadError
+
+_NAME = "公开检查"
+_PART = "docProps/custom.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_KIND = "custom-properties"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_URI = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all custom properties (section 22.3)
+
+
+class Mark(NamedTuple):
+    """What our mark says: the parts that we added, and a digest of what we wrote."""
+
+    added: tuple[str, ...]
+    digest: str
+    untouched: bool
+
+
+def mark_of(data: bytes) -> Mark | None:
+    """The mark of a copy of ours; ``untouched`` says whether its text and comments are as we wrote them. None where
+    *data* is no copy of ours, or cannot be read at all."""
+    try:
+        archive = Archive(data)
+        item = _ours(archive)
+        if item is None:
+            return None
+        added, _, digest = _value(item).partition(";")
+        return Mark(tuple(added.split()), digest, digest == _digest(archive))
+    except ReadError:
+        return None
+
+
+def put_mark(archive: Archive, added: list[str]) -> None:
+    """Mark *archive*, to which nothing else is done after this; *added* are the parts that we added to it."""
+    part = archive.related(_KIND, source="")
+    if part is None:
+        root = root_element(_URI, "Properties", vt=_VALUES)
+        part = archive.add(_PART, root, _TYPE, _RELATIONSHIP, source="")
+        added = [*added, part]
+    root = archive.changed(part)
+    numbers = [int(item.get("pid") or 0) for item in root if (item.get("pid") or "").isdecimal()]
+    pid = str(max(numbers, default=1) + 1)
+    item = etree.SubElement(root, f"{{{_URI}}}property", {"fmtid": _FORMAT, "pid": pid, "name": _NAME})
+    etree.SubElement(item, f"{{{_VALUES}}}lpwstr").text = f"{' '.join(added)};{_digest(archive)}"
+
+
+def take_mark(archive: Archive) -> tuple[str, ...] | None:
+    """Take our mark out of *archive*. The parts that it says we added, None where there is no mark."""
+    item = _ours(archive)
+    part = archive.related(_KIND, source="")
+    if item is None or part is None:
+        return None
+    added = tuple(_value(item).partition(";")[0].split())
+    archive.changed(part)
+    detach(item)
+    if part in added and not len(archive.tree(part)):
+        archive.drop(part, "")
+    return added
+
+
+def _ours(archive: Archive) -> Element | None:
+    part = archive.related(_KIND, source="")
+    return next((item for item in archive.tree(part) if item.get("name") == _NAME), None) if part else None
+
+
+def _value(item: Element) -> str:
+    return "".join(str(text) for text in item.itertext())
+
+
+def _digest(archive: Archive) -> str:
+    """Over the text and the comments: what a person changes in a copy."""
+    parts = [archive.main, archive.related("comments")]
+    trees = [etree.tostring(archive.tree(part), method="c14n") for part in parts if part]
+    return sha256(b"".join(trees)).hexdigest()[:16]

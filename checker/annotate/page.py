@@ -1,0 +1,151 @@
+"""The last page of a copy, 检查表: all that was checked and what came of it, and who signs for it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml.etree import _Element as Element
+
+from checker.annotate.sayings import cut, listed, plain
+from checker.annotate.tree import Builder
+from checker.model import Verdict
+from checker.readers.docx.inline import OUR_PAGE
+from checker.readers.docx.xml import child, name
+from checker.renderers import wording
+from checker.renderers.entries import ASKING, Tag, entries, tag_of, tally
+from checker.renderers.layout import visible
+from checker.report import Report, Result
+
+_TITLE = "公开公示文件检查表"
+_HEADS = ("要素", "结论", "原文、位置", "依据")
+_WIDTHS = (23, 10, 42, 25)  # of a hundred
+_SIGN = ("经办", "负责人", "保密审查", "签发")
+_TITLE_SIZE, _SIZE = 32, 18  # half-points
+_GREY = "D9D9D9"
+_COLOURS = {Tag.MUST: "C00000", Tag.CLASH: "C00000"}
+_ORDER = (*ASKING, Tag.UNDECIDED, Tag.CUSTOM, Tag.FOUND, Tag.OUTSIDE)
+
+
+def add_page(root: Element, report: Report) -> None:
+    """Put the page at the end of the document *root*, in a content control of ours."""
+    w = Builder(root)
+    body = child(root, "w:body")
+    assert body is not None
+    content = w("sdtContent", *_lines(w, report))
+    control = w("sdt", w("sdtPr", w("alias", val="检查表"), w("tag", val=OUR_PAGE)), content)
+    last = next((item for item in reversed(body) if name(item) == "w:sectPr"), None)
+    if last is not None:
+        last.addprevious(control)
+    else:
+        body.append(control)
+
+
+def _lines(w: Builder, report: Report) -> Iterator[Element]:
+    yield _paragraph(w, _TITLE, size=_TITLE_SIZE, bold=True, centred=True, breaks=True, below=120)
+    yield _paragraph(w, "检查稿所附，不随文件发布", centred=True, below=120)
+    yield _paragraph(w, f"文件：{plain(visible(report.name))}")
+    yield _paragraph(w, f"类别：{plain(wording.kind(report))}")
+    yield _paragraph(w, f"结论：{plain(wording.verdict(report, tally(entries(report))))}", bold=True)
+    yield _paragraph(w, plain(wording.covered(report.coverage)), below=120)
+    yield _table(w, _WIDTHS, [_HEADS, *_rows(report)], headed=True)
+    for text in report.warnings:
+        yield _paragraph(w, f"注意：{plain(visible(text))}", above=120)
+    if report.confirm:
+        yield _paragraph(w, plain(wording.confirmations(report)), above=120)
+    yield _paragraph(w, plain(wording.deciders(report)), above=120)
+    yield _paragraph(w, f"文件摘要（SHA-256）{report.digest}", below=120)
+    yield _table(w, (12, 38, 12, 38), _signatures(), tall=True)
+    yield _paragraph(w, "")
+
+
+def _rows(report: Report) -> Iterator[tuple[str, str, str, str]]:
+    """The results, those that ask something of a person first."""
+    tags: dict[str, Tag] = {}
+    for tag, found in entries(report).items():
+        tags.update((result.requirement, tag) for entry in found for result in entry.results)
+    order = {tag: number for number, tag in enumerate(_ORDER)}
+    for result in sorted(report.results, key=lambda one: order[tags[one.requirement]]):
+        tag = tags.get(result.requirement) or tag_of(result, report.purpose)
+        told = tag if tag is not Tag.CUSTOM else f"{tag}（{'请核' if result.verdict is Verdict.REVIEW else '未照'}）"
+        title = plain(visible(result.title))
+        yield f"{title}（{result.requirement}）", told, _shown(result), _cited(result)
+
+
+def _shown(result: Result) -> str:
+    """The words and their places; what was said, where that is more than the title says."""
+    said = cut(result.message, 160) if result.verdict is not Verdict.PASS else ""
+    where = listed(result.evidence) if result.evidence or said else listed(result.related)
+    return plain("。".join(filter(None, (said.rstrip("。"), where))))
+
+
+def _cited(result: Result) -> str:
+    return plain(visible("；".join(dict.fromkeys(one.citation for one in result.basis))))
+
+
+def _signatures() -> list[tuple[str, str, str, str]]:
+    first, second, third, fourth = _SIGN
+    day = "　　　　　　年　　月　　日"
+    return [(first, day, second, day), (third, day, fourth, day)]
+
+
+def _table(
+    w: Builder, widths: Sequence[int], rows: Iterable[Sequence[str]], headed: bool = False, tall: bool = False
+) -> Element:
+    lines = ("top", "left", "bottom", "right", "insideH", "insideV")
+    properties = w(
+        "tblPr",
+        w("tblW", w=5000, type="pct"),
+        w("jc", val="center"),
+        w("tblBorders", *(w(line, val="single", sz=4, space=0, color="auto") for line in lines)),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", w("left", w=60, type="dxa"), w("right", w=60, type="dxa")),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=width * 90) for width in widths))
+    table = w("tbl", properties, grid)
+    for number, row in enumerate(rows):
+        head = headed and number == 0
+        settings = w("trPr", w("cantSplit"))
+        if tall:
+            settings.append(w("trHeight", val=700, hRule="atLeast"))
+        if head:
+            settings.append(w("tblHeader"))
+        cells = (_cell(w, text, width, head, at) for at, (text, width) in enumerate(zip(row, widths, strict=True)))
+        table.append(w("tr", settings, *cells))
+    return table
+
+
+def _cell(w: Builder, text: str, width: int, head: bool, column: int) -> Element:
+    properties = w("tcPr", w("tcW", w=width * 50, type="pct"))
+    if head:
+        properties.append(w("shd", val="clear", color="auto", fill=_GREY))
+    properties.append(w("vAlign", val="center"))
+    colour = _COLOURS.get(Tag(text), "") if text in tuple(Tag) and column == 1 else ""
+    return w("tc", properties, _paragraph(w, text, bold=head or bool(colour), centred=head, colour=colour))
+
+
+def _paragraph(
+    w: Builder,
+    text: str,
+    *,
+    size: int = _SIZE,
+    bold: bool = False,
+    centred: bool = False,
+    breaks: bool = False,
+    above: int = 0,
+    below: int = 0,
+    colour: str = "",
+) -> Element:
+    """A paragraph that looks the same whatever the styles of the notice are."""
+    properties = w("pPr")
+    if breaks:
+        properties.append(w("pageBreakBefore"))
+    properties.append(w("snapToGrid", val=0))
+    properties.append(w("spacing", before=above, after=below, line=240, lineRule="auto"))
+    properties.append(w("ind", left=0, leftChars=0, right=0, rightChars=0, firstLine=0, firstLineChars=0))
+    properties.append(w("jc", val="center" if centred else "left"))
+    look = w("rPr", w("rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia="宋体"))
+    look.append(w("b", val=int(bold)))
+    look.append(w("i", val=0))
+    look.append(w("color", val=colour or "000000"))
+    look.append(w("sz", val=size))
+    look.append(w("szCs", val=size))
+    look.append(w("u", val="none"))
+    return w("p", properties, w("r", look, w("t", text)))
