@@ -10,7 +10,7 @@ from checker.model import Verdict
 from checker.readers.docx.inline import OUR_PAGE
 from checker.readers.docx.xml import child, name
 from checker.renderers import wording
-from checker.renderers.entries import ASKING, Tag, entries, tag_of, tally
+from checker.renderers.entries import ASKING, Tag, entries, tally
 from checker.renderers.layout import visible
 from checker.report import Report, Result
 
@@ -21,6 +21,7 @@ _SIGN = ("经办", "负责人", "保密审查", "签发")
 _TITLE_SIZE, _SIZE = 32, 18  # half-points
 _GREY = "D9D9D9"
 _COLOURS = {Tag.MUST: "C00000", Tag.CLASH: "C00000"}
+_CUSTOM = {Verdict.FAIL: "未照惯例", Verdict.REVIEW: "惯例，请核"}
 _ORDER = (*ASKING, Tag.UNDECIDED, Tag.CUSTOM, Tag.FOUND, Tag.OUTSIDE)
 
 
@@ -57,27 +58,40 @@ def _lines(w: Builder, report: Report) -> Iterator[Element]:
 
 
 def _rows(report: Report) -> Iterator[tuple[str, str, str, str]]:
-    """The results, those that ask something of a person first."""
+    """The results, those that ask something of a person first; those that do not apply a row for each reason."""
     tags: dict[str, Tag] = {}
     for tag, found in entries(report).items():
         tags.update((result.requirement, tag) for entry in found for result in entry.results)
     order = {tag: number for number, tag in enumerate(_ORDER)}
+    outside: dict[str, list[Result]] = {}
     for result in sorted(report.results, key=lambda one: order[tags[one.requirement]]):
-        tag = tags.get(result.requirement) or tag_of(result, report.purpose)
-        told = tag if tag is not Tag.CUSTOM else f"{tag}（{'请核' if result.verdict is Verdict.REVIEW else '未照'}）"
-        title = plain(visible(result.title))
-        yield f"{title}（{result.requirement}）", told, _shown(result), _cited(result)
+        if tags[result.requirement] is Tag.OUTSIDE:
+            outside.setdefault(result.message, []).append(result)
+        else:
+            yield _named(result), _told(result, tags[result.requirement]), _shown(result), _cited(result)
+    for message, results in outside.items():
+        yield "；".join(map(_named, results)), str(Tag.OUTSIDE), cut(message, 160) or "—", "—"
+
+
+def _named(result: Result) -> str:
+    return f"{plain(visible(result.title))}（{result.requirement}）"
+
+
+def _told(result: Result, tag: Tag) -> str:
+    if tag is Tag.CUSTOM:
+        return _CUSTOM[result.verdict]
+    return str(tag) if tag is not Tag.FOUND or result.evidence else "符合"
 
 
 def _shown(result: Result) -> str:
     """The words and their places; what was said, where that is more than the title says."""
     said = cut(result.message, 160) if result.verdict is not Verdict.PASS else ""
     where = listed(result.evidence) if result.evidence or said else listed(result.related)
-    return plain("。".join(filter(None, (said.rstrip("。"), where))))
+    return plain("。".join(filter(None, (said.rstrip("。"), where)))) or "—"
 
 
 def _cited(result: Result) -> str:
-    return plain(visible("；".join(dict.fromkeys(one.citation for one in result.basis))))
+    return plain(visible("；".join(dict.fromkeys(one.citation for one in result.basis)))) or "—"
 
 
 def _signatures() -> list[tuple[str, str, str, str]]:
@@ -141,11 +155,18 @@ def _paragraph(
     properties.append(w("spacing", before=above, after=below, line=240, lineRule="auto"))
     properties.append(w("ind", left=0, leftChars=0, right=0, rightChars=0, firstLine=0, firstLineChars=0))
     properties.append(w("jc", val="center" if centred else "left"))
-    look = w("rPr", w("rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia="宋体"))
-    look.append(w("b", val=int(bold)))
-    look.append(w("i", val=0))
-    look.append(w("color", val=colour or "000000"))
-    look.append(w("sz", val=size))
-    look.append(w("szCs", val=size))
-    look.append(w("u", val="none"))
-    return w("p", properties, w("r", look, w("t", text)))
+    properties.append(_look(w, size, bold, colour))  # of the mark, which gives an empty line its height
+    return w("p", properties, w("r", _look(w, size, bold, colour), w("t", text)))
+
+
+def _look(w: Builder, size: int, bold: bool, colour: str) -> Element:
+    return w(
+        "rPr",
+        w("rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia="宋体"),
+        w("b", val=int(bold)),
+        w("i", val=0),
+        w("color", val=colour or "000000"),
+        w("sz", val=size),
+        w("szCs", val=size),
+        w("u", val="none"),
+    )

@@ -53,7 +53,10 @@ def root_element(uri: str, tag: str, **prefixes: str) -> Element:
 def empty_like(element: Element) -> Element:
     """A new element of the same name and attributes, without content."""
     names: Any = element.nsmap
-    return etree.Element(element.tag, dict(element.attrib), nsmap=names)
+    new = etree.Element(element.tag, nsmap=names)
+    for key, value in element.items():
+        new.set(key, value)
+    return new
 
 
 def legal(text: str) -> str:
