@@ -47,6 +47,8 @@ def _lines(w: Builder, report: Report) -> Iterator[Element]:
     yield _paragraph(w, f"结论：{plain(wording.verdict(report, tally(entries(report))))}", bold=True)
     yield _paragraph(w, plain(wording.covered(report.coverage)), below=120)
     yield _table(w, _WIDTHS, [_HEADS, *_rows(report)], headed=True)
+    for text in wording.reasons(entries(report)[Tag.OUTSIDE]):
+        yield _paragraph(w, f"{Tag.OUTSIDE}：{plain(text)}", above=60)
     for text in report.warnings:
         yield _paragraph(w, f"注意：{plain(visible(text))}", above=120)
     if report.confirm:
@@ -58,19 +60,14 @@ def _lines(w: Builder, report: Report) -> Iterator[Element]:
 
 
 def _rows(report: Report) -> Iterator[tuple[str, str, str, str]]:
-    """The results, those that ask something of a person first; those that do not apply a row for each reason."""
+    """The results, those that ask something of a person first; those that do not apply stand below."""
     tags: dict[str, Tag] = {}
     for tag, found in entries(report).items():
         tags.update((result.requirement, tag) for entry in found for result in entry.results)
     order = {tag: number for number, tag in enumerate(_ORDER)}
-    outside: dict[str, list[Result]] = {}
     for result in sorted(report.results, key=lambda one: order[tags[one.requirement]]):
-        if tags[result.requirement] is Tag.OUTSIDE:
-            outside.setdefault(result.message, []).append(result)
-        else:
+        if tags[result.requirement] is not Tag.OUTSIDE:
             yield _named(result), _told(result, tags[result.requirement]), _shown(result), _cited(result)
-    for message, results in outside.items():
-        yield "；".join(map(_named, results)), str(Tag.OUTSIDE), cut(message, 160) or "—", "—"
 
 
 def _named(result: Result) -> str:
