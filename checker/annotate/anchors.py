@@ -59,7 +59,7 @@ class Anchor:
         assert self._quote is not None
         one = self._stretches[0]
         piece = self._characters.pieces(one, self._quote.start, self._quote.end)[0]
-        if one.inner + self._quote.start - one.start == piece.start < piece.end:
+        if self._characters.offset(one, self._quote.start) == piece.start < piece.end:
             before(_opening(element), start)
         else:
             after(_closing(element), start)

@@ -92,8 +92,6 @@ class Archive:
         links = self._links(source)
         for item in [item for item, target in self._targets(source) if target == part]:
             links.remove(item)
-        if not len(links):
-            self._forget(_links_of(source))
         self._forget(part)
 
     def written(self) -> bytes:

@@ -73,7 +73,13 @@ class Characters:
         found = self._pieces.get(one.key, [])
         if start < end:
             return [piece for piece in found if piece.start < right and left < piece.end]
-        return [piece for piece in found if piece.start <= left <= piece.end][:1]
+        point = self.offset(one, start)
+        return [piece for piece in found if piece.start <= point <= piece.end][:1]
+
+    @staticmethod
+    def offset(one: Stretch, point: int) -> int:
+        """The offset in the element of *one* that is nearest to the raw offset *point*."""
+        return one.inner + min(max(point, one.start), one.end) - one.start
 
     def exact(self, one: Stretch, start: int, end: int) -> list[Piece]:
         """The pieces that hold the raw characters *start* to *end* of *one* and no others; none where a run could not

@@ -59,10 +59,10 @@ def _reject(root: Element) -> None:
     for paragraph in paragraphs:
         if all(name(item) == "w:pPr" for item in paragraph):
             detach(paragraph)
-        elif not len(child(paragraph, "w:pPr", "w:rPr") or ()):
-            look = child(paragraph, "w:pPr", "w:rPr")
-            if look is not None:
-                detach(look)
+            continue
+        look = child(paragraph, "w:pPr", "w:rPr")
+        if look is not None and not len(look):
+            detach(look)
 
 
 def _is_ours(item: Element) -> bool:

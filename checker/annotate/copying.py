@@ -46,9 +46,9 @@ def _comment(archive: Archive, document: Document, report: Report, comments: Com
     said = list(notes(report))[:MOST_COMMENTS]
     title = _title(document)
     anchors = [Anchor(root, archive.main, characters, note.place or title) for note in said]
-    results = [result for note in said for result in note.results] if suggest else []
     paragraphs = Paragraphs(root, archive.main, characters, document)
-    suggestions = Suggestions(archive, characters, paragraphs, results)
+    asked = [result for note in said for result in note.results if suggest]
+    suggestions = Suggestions(archive, characters, paragraphs, report.results if suggest else (), asked)
     characters.cut()
     suggestions.put()
     w = Builder(root)

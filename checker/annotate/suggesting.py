@@ -21,13 +21,19 @@ _PLAIN = ("w:rPr", "w:t", "w:tab", "w:br", "w:cr", "w:noBreakHyphen", "w:lastRen
 
 
 class Suggestions:
-    """The suggestions for *results*. Make them before the cuts, ``put`` them after.
+    """The safe mends of *results*, and the sentences that *asked* of them miss. Make them before the cuts, ``put``
+    them after.
 
     ``made`` are then the requirement ids of those that could be put.
     """
 
     def __init__(
-        self, archive: Archive, characters: Characters, paragraphs: Paragraphs, results: Iterable[Result]
+        self,
+        archive: Archive,
+        characters: Characters,
+        paragraphs: Paragraphs,
+        results: Iterable[Result],
+        asked: Iterable[Result],
     ) -> None:
         self._archive = archive
         self._characters = characters
@@ -36,7 +42,7 @@ class Suggestions:
         self._mends = list(_mends(results))
         self._missing = [
             (result, slot)
-            for result in results
+            for result in asked
             if result.verdict is Verdict.FAIL and result.remedy and (quote := missing_at(result))
             for slot in [paragraphs.slot(quote.start)]
             if slot is not None

@@ -1,0 +1,165 @@
+"""The way back: what is ours goes, everything else is as it was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from checker.annotate import clean, mark_of
+from checker.report import Result
+
+from .papers import (
+    W,
+    annotated,
+    canonical,
+    comments,
+    document_xml,
+    members,
+    mend,
+    missing,
+    ours,
+    plain,
+    read,
+    revised,
+    runs,
+    with_tables,
+    word,
+    wrong,
+    zipped,
+)
+
+
+def same(cleaned: bytes, data: bytes) -> None:
+    before, after = members(data), members(cleaned)
+    assert after.keys() == before.keys()
+    for name in before:
+        assert after[name] == before[name] or canonical(after[name]) == canonical(before[name]), name
+
+
+@pytest.mark.parametrize("make", [plain, with_tables, revised])
+@pytest.mark.parametrize("suggest", [False, True])
+def test_a_cleaned_copy_is_the_notice(make: Callable[[], bytes], suggest: bool) -> None:
+    data = make()
+    raw = read(data).raw
+    results = [wrong(raw, raw[3:7]), missing(len(raw) - 1, "联系电话：××。", requirement="R-2")]
+    if "[" in raw:
+        results.append(wrong(raw, "[2025]", edits=(mend(raw, "[", "〔"), mend(raw, "]", "〕")), requirement="R-3"))
+    copy = annotated(data, *results, suggest=suggest)
+    assert copy != data
+    same(clean(copy), data)
+
+
+def test_what_has_nothing_of_ours_is_given_back_as_it_is() -> None:
+    data = revised()
+    assert clean(data) is data
+
+
+def test_comments_that_people_added_to_a_copy_stay() -> None:
+    data = plain()
+    copy = annotated(data, wrong(read(data).raw, "甲班组"))
+    parts = members(copy)
+    root = etree.fromstring(parts["word/comments.xml"])
+    theirs = etree.SubElement(root, f"{W}comment", {f"{W}id": "9", f"{W}author": "李某"})
+    etree.SubElement(etree.SubElement(etree.SubElement(theirs, f"{W}p"), f"{W}r"), f"{W}t").text = "同意"
+    parts["word/comments.xml"] = etree.tostring(root)
+    marks = b'<w:commentRangeStart w:id="9"/><w:commentRangeEnd w:id="9"/><w:r><w:commentReference w:id="9"/></w:r>'
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"</w:p>", marks + b"</w:p>", 1)
+    cleaned = clean(zipped(parts))
+    assert [found[0] for found in comments(cleaned).values()] == ["李某"]
+    assert mark_of(cleaned) is None
+
+
+def test_replies_of_people_and_the_lists_of_comments_stay_whole() -> None:
+    uri = "http://schemas.microsoft.com/office/word/2012/wordml"
+    data = revised()
+    parts = members(data)
+    links = parts["word/_rels/document.xml.rels"].decode()
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    link = f'<Relationship Id="x" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
+    parts["word/_rels/document.xml.rels"] = links.replace("</Relationships>", link).encode()
+    parts["word/commentsExtended.xml"] = f'<e:commentsEx xmlns:e="{uri}"/>'.encode()
+    data = zipped(parts)
+    copy = annotated(data, wrong(read(data).raw, "公示期"))
+    (listed,) = etree.fromstring(members(copy)["word/commentsExtended.xml"])
+    own = str(listed.get(f"{{{uri}}}paraId"))
+    assert f'paraId="{own}"' in members(copy)["word/comments.xml"].decode()
+    parts = members(copy)
+    reply = f'<e:commentEx e:paraId="0000AAAA" e:paraIdParent="{own}"/></e:commentsEx>'
+    parts["word/commentsExtended.xml"] = (
+        parts["word/commentsExtended.xml"].decode().replace("</e:commentsEx>", reply).encode()
+    )
+    (left,) = etree.fromstring(members(clean(zipped(parts)))["word/commentsExtended.xml"])
+    assert left.items() == [(f"{{{uri}}}paraId", "0000AAAA")]
+
+
+def test_a_second_copy_has_no_comment_twice() -> None:
+    data = plain()
+    raw = read(data).raw
+    once = annotated(data, wrong(raw, "甲班组"), suggest=True)
+    twice = annotated(clean(once), wrong(raw, "甲班组"), suggest=True)
+    assert ours(twice) == ours(once)
+
+
+def test_what_somebody_wrote_into_a_suggested_sentence_stays() -> None:
+    data = plain()
+    raw = read(data).raw
+    copy = annotated(data, missing(raw.index("乙班组。") + 4, "联系电话：××。"), suggest=True)
+    root = document_xml(copy)
+    (ours_,) = [item for item in root.iter(f"{W}ins") if item.getparent().tag == f"{W}p"]  # type: ignore[union-attr]
+    typed = etree.Element(f"{W}r")
+    etree.SubElement(typed, f"{W}t").text = "另见附件"
+    ours_.addnext(typed)
+    parts = members(copy) | {"word/document.xml": etree.tostring(root)}
+    assert read(clean(zipped(parts))).raw == raw.replace("乙班组。", "乙班组。\n另见附件")
+
+
+# Cutting.
+
+KEPT = " xml:space='preserve'"
+WORDS = st.text(alphabet="甲乙丙7 \t", min_size=1, max_size=6)
+PIECE = st.one_of(
+    st.builds(lambda text: f"<w:t{KEPT}>{text}</w:t>", WORDS),
+    st.builds(lambda text: f"<w:t>{text.strip()}</w:t>", WORDS),
+    st.sampled_from(["<w:tab/>", "<w:br/>", '<w:br w:type="page"/>', '<w:sym w:font="Wingdings" w:char="F0FE"/>']),
+)
+LOOK = st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:i/><w:sz w:val="32"/></w:rPr>'])
+RUN = st.builds(lambda look, inner: f"<w:r>{look}{''.join(inner)}</w:r>", LOOK, st.lists(PIECE, min_size=1, max_size=4))
+WRAPPED = st.one_of(
+    RUN,
+    st.builds(lambda run: f'<w:ins w:id="5" w:author="王某">{run}</w:ins>', RUN),
+    st.builds(lambda run: f'<w:hyperlink r:id="h">{run}</w:hyperlink>', RUN),
+    st.builds(lambda run: f"<w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt>", RUN),
+)
+PARAGRAPH = st.builds(lambda inner: f"<w:p>{''.join(inner)}</w:p>", st.lists(WRAPPED, max_size=4))
+BODY = st.lists(PARAGRAPH, min_size=1, max_size=3)
+
+
+@settings(max_examples=150, deadline=None)
+@given(BODY, st.data())
+def test_cuts_keep_text_and_formatting_and_can_be_undone(body: list[str], data: st.DataObject) -> None:
+    notice = word("".join(body) + "<w:p><w:r><w:t>公示</w:t></w:r></w:p>")
+    raw = read(notice).raw
+    points = st.integers(0, len(raw) - 1)
+    results = []
+    for number in range(data.draw(st.integers(1, 4))):
+        start, end = sorted((data.draw(points), data.draw(points)))
+        one = missing(start, "补一句。") if start == end else wrong(raw, raw[start:end])
+        results.append(_at(one, start, end, f"R-{number}"))
+    suggest = data.draw(st.booleans())
+    copy = annotated(notice, *results, suggest=suggest, table=False)
+    if not suggest:
+        assert list(runs(document_xml(copy))) == list(runs(document_xml(notice)))
+        assert read(copy).raw == raw
+    assert len(ours(copy)) == len(results)
+    cleaned = clean(copy)
+    assert list(runs(document_xml(cleaned))) == list(runs(document_xml(notice)))
+    same(cleaned, notice)
+
+
+def _at(result: Result, start: int, end: int, name: str) -> Result:
+    """*result* at exactly those offsets."""
+    moved = tuple(replace(quote, start=start, end=end) for quote in result.evidence)
+    return replace(result, evidence=moved, requirement=name)
