@@ -8,7 +8,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from checker.annotate.tree import root_element
-from checker.model import ReadError
+from checker.model import ReadError, Source
+from checker.readers.docx import read
 from checker.readers.docx.package import CONTENT_TYPES
 from checker.readers.docx.reader import open_document
 from checker.readers.docx.xml import attribute, child, children, name
@@ -132,7 +133,7 @@ class Archive:
 
 def open_archive(data: bytes) -> Archive:
     """*data* opened for changes. Raises ReadError, and AnnotateError where the file is protected against changes."""
-    archive = Archive(data)
+    archive = _opened(data)
     settings = archive.related("settings")
     guard = child(archive.tree(settings), "w:documentProtection") if settings else None
     enforced = guard is not None and (attribute(guard, "w:enforcement") or "0") not in ("0", "false", "off")
@@ -141,6 +142,17 @@ def open_archive(data: bytes) -> Archive:
     if name(archive.tree(archive.main)) != "w:document":
         raise AnnotateError("不是 Word 文档：没有正文")
     return archive
+
+
+def _opened(data: bytes) -> Archive:
+    """*data* opened. What is wrong with it the reader says best: it knows a file behind a password, and an old .doc."""
+    if not data.startswith((b"PK", b"\xd0\xcf")) and data:
+        raise AnnotateError("不是 Word 文件（.docx）")
+    try:
+        return Archive(data)
+    except ReadError:
+        read(Source("notice.docx", data))
+        raise
 
 
 def _links_of(part: str) -> str:
