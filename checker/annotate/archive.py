@@ -24,12 +24,13 @@ class AnnotateError(Exception):
 
 
 class Archive:
-    """An opened Word file. ``main`` is the name of its main part; ``document`` the root of that, to be changed."""
+    """An opened Word file. ``main`` is the name of its main part, ``created`` are the parts that were added to it."""
 
     def __init__(self, data: bytes) -> None:
         """Open *data*. Raises ReadError as the reader does."""
         self._data = data
         self._package, self.main = open_document(data)
+        self.created: list[str] = []
         self._trees: dict[str, Element] = {}
         self._changed: set[str] = set()
         self._dropped: set[str] = set()
@@ -72,9 +73,7 @@ class Archive:
         number = 2
         while part in self:
             part, number = f"{stem}{number}{suffix}", number + 1
-        self._trees[part] = root
-        self._changed.add(part)
-        self._dropped.discard(part)
+        self._create(part, root)
         types = self.changed(CONTENT_TYPES)
         types.append(etree.Element(f"{_TYPES}Override", {"PartName": f"/{part}", "ContentType": content_type}))
         links = self._links(source)
@@ -93,7 +92,13 @@ class Archive:
         links = self._links(source)
         for item in [item for item, target in self._targets(source) if target == part]:
             links.remove(item)
-        self._forget(part)
+        self.forget(part)
+
+    def forget(self, part: str) -> None:
+        """Take a part out that nothing speaks of, such as an empty list of relationships."""
+        self._dropped.add(part)
+        self._trees.pop(part, None)
+        self._changed.discard(part)
 
     def written(self) -> bytes:
         """The file as it is now: the members in their order, then those that are new."""
@@ -121,14 +126,14 @@ class Archive:
     def _links(self, source: str) -> Element:
         where = _links_of(source)
         if where not in self:
-            self._trees[where] = root_element(_LINKS[1:-1], "Relationships")
-        self._dropped.discard(where)
+            self._create(where, root_element(_LINKS[1:-1], "Relationships"))
         return self.changed(where)
 
-    def _forget(self, part: str) -> None:
-        self._dropped.add(part)
-        self._trees.pop(part, None)
-        self._changed.discard(part)
+    def _create(self, part: str, root: Element) -> None:
+        self.created.append(part)
+        self._trees[part] = root
+        self._changed.add(part)
+        self._dropped.discard(part)
 
 
 def open_archive(data: bytes) -> Archive:

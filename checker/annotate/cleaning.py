@@ -34,6 +34,9 @@ def clean(data: bytes) -> bytes:
     added = take_mark(archive)
     if added and comments.part in added and comments.is_empty():
         archive.drop(comments.part)
+    for part in added or ():
+        if part.endswith(".rels") and part in archive and not len(archive.tree(part)):
+            archive.forget(part)
     return archive.written() if found or added is not None else data
 
 

@@ -24,7 +24,6 @@ class Comments:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._part = archive.related("comments")
-        self.added = ""
         ids = [attribute(item, "w:id") or "" for item in self._listed()]
         ids += [attribute(item, "w:id") or "" for item in descendants(archive.document, "w:commentReference")]
         self._next = max((int(key) for key in ids if key.isdecimal() and len(key) < 10), default=-1) + 1
@@ -79,7 +78,6 @@ class Comments:
         w = Builder(self._archive.document)
         part = posixpath.join(posixpath.dirname(self._archive.main), "comments.xml")
         self._part = self._archive.add(part, w("comments"), _TYPE, f"{w.office}/comments")
-        self.added = self._part
 
     def _extend(self, comment: Element, number: int) -> None:
         """Word lists a comment in commentsExtended.xml by its last paragraph; only where that part is there."""

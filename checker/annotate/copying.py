@@ -36,7 +36,7 @@ def annotate(data: bytes, document: Document, report: Report, *, suggest: bool =
     _comment(archive, document, report, comments, suggest)
     if table:
         add_page(archive.document, report)
-    put_mark(archive, [comments.added] if comments.added else [])
+    put_mark(archive)
     return archive.written()
 
 

@@ -42,18 +42,17 @@ def mark_of(data: bytes) -> Mark | None:
         return None
 
 
-def put_mark(archive: Archive, added: list[str]) -> None:
-    """Mark *archive*, to which nothing else is done after this; *added* are the parts that we added to it."""
+def put_mark(archive: Archive) -> None:
+    """Mark *archive*, to which nothing else is done after this, and note the parts that we added to it."""
     part = archive.related(_KIND, source="")
     if part is None:
         root = root_element(_URI, "Properties", vt=_VALUES)
         part = archive.add(_PART, root, _TYPE, _RELATIONSHIP, source="")
-        added = [*added, part]
     root = archive.changed(part)
     numbers = [int(item.get("pid") or 0) for item in root if (item.get("pid") or "").isdecimal()]
     pid = str(max(numbers, default=1) + 1)
     item = etree.SubElement(root, f"{{{_URI}}}property", {"fmtid": _FORMAT, "pid": pid, "name": _NAME})
-    etree.SubElement(item, f"{{{_VALUES}}}lpwstr").text = f"{' '.join(added)};{_digest(archive)}"
+    etree.SubElement(item, f"{{{_VALUES}}}lpwstr").text = f"{' '.join(archive.created)};{_digest(archive)}"
 
 
 def take_mark(archive: Archive) -> tuple[str, ...] | None:

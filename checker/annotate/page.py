@@ -54,7 +54,7 @@ def _lines(w: Builder, report: Report) -> Iterator[Element]:
     if report.confirm:
         yield _paragraph(w, plain(wording.confirmations(report)), above=120)
     yield _paragraph(w, plain(wording.deciders(report)), above=120)
-    yield _paragraph(w, f"文件摘要（SHA-256）{report.digest}", below=120)
+    yield _paragraph(w, f"文件摘要 SHA-256：{report.digest}", below=120)
     yield _table(w, (12, 38, 12, 38), _signatures(), tall=True)
     yield _paragraph(w, "")
 
@@ -71,7 +71,7 @@ def _rows(report: Report) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _named(result: Result) -> str:
-    return f"{plain(visible(result.title))}（{result.requirement}）"
+    return f"{plain(visible(result.title))}\n{result.requirement}"
 
 
 def _told(result: Result, tag: Tag) -> str:
@@ -153,7 +153,10 @@ def _paragraph(
     properties.append(w("ind", left=0, leftChars=0, right=0, rightChars=0, firstLine=0, firstLineChars=0))
     properties.append(w("jc", val="center" if centred else "left"))
     properties.append(_look(w, size, bold, colour))  # of the mark, which gives an empty line its height
-    return w("p", properties, w("r", _look(w, size, bold, colour), w("t", text)))
+    run = w("r", _look(w, size, bold, colour))
+    for number, line in enumerate(text.split("\n")):
+        run.extend([w("br")] * (number > 0) + [w("t", line)])
+    return w("p", properties, run)
 
 
 def _look(w: Builder, size: int, bold: bool, colour: str) -> Element:
