@@ -43,7 +43,7 @@ class Paragraphs:
             return None
         one = found[0]
         paragraph = self._paragraph(one.path)
-        if paragraph is None:
+        if paragraph is None or child(paragraph, "w:pPr", "w:sectPr") is not None:  # after it another section begins
             return None
         tables = list(ancestors(paragraph, "w:tbl"))
         titled = self._title is not None and self._title.start <= one.start < self._title.end

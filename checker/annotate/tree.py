@@ -20,9 +20,10 @@ class Builder:
 
     def __init__(self, root: Element) -> None:
         self.uri = etree.QName(root).namespace or ""
+        self.is_strict = self.uri == _STRICT
         self.office = (
             "http://purl.oclc.org/ooxml/officeDocument/relationships"
-            if self.uri == _STRICT
+            if self.is_strict
             else "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         )
 

@@ -57,6 +57,23 @@ def test_what_has_nothing_of_ours_is_given_back_as_it_is() -> None:
     assert clean(data) is data
 
 
+def test_strict_files_stay_strict() -> None:
+    names = {
+        "schemas.openxmlformats.org/wordprocessingml/2006": "purl.oclc.org/ooxml/wordprocessingml",
+        "schemas.openxmlformats.org/officeDocument/2006": "purl.oclc.org/ooxml/officeDocument",
+    }
+    parts = members(revised())
+    for old, new in names.items():
+        parts = {name: part.replace(old.encode(), new.encode()) for name, part in parts.items()}
+    data = zipped(parts)
+    raw = read(data).raw
+    copy = annotated(data, wrong(raw, "公示期"), missing(len(raw) - 1, "联系电话：××。"), suggest=True)
+    for name in ("word/document.xml", "word/comments.xml", "docProps/custom.xml", "_rels/.rels"):
+        assert b"openxmlformats.org/wordprocessingml" not in members(copy)[name]
+        assert b"openxmlformats.org/officeDocument" not in members(copy)[name]
+    same(clean(copy), data)
+
+
 def test_comments_that_people_added_to_a_copy_stay() -> None:
     data = plain()
     copy = annotated(data, wrong(read(data).raw, "甲班组"))
