@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from lxml import etree
 
 from checker.annotate import mark_of
 from checker.cli import main
@@ -141,10 +142,14 @@ def test_libreoffice_opens_a_copy(folder: Path, run: Run) -> None:
         pytest.skip("soffice (LibreOffice) is not installed")
     run("annotate", "公示.docx", "--suggest")
     shutil.copy(folder / COPY, folder / "copy.docx")
-    for kind in ("pdf", "txt:Text (encoded):UTF8"):
+    for kind in ("pdf", "txt:Text (encoded):UTF8", "fodt"):
         command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", kind]
         subprocess.run([*command, "copy.docx"], cwd=folder, check=True, capture_output=True, timeout=180)
     assert (folder / "copy.pdf").read_bytes().startswith(b"%PDF")
     words = (folder / "copy.txt").read_text(encoding="utf-8-sig")
     assert all(line in words for line in LINES)
     assert "公开公示文件检查表" in words
+    taken = etree.parse(folder / "copy.fodt").getroot()
+    told = ["".join(map(str, note.itertext())) for note in taken.iter("{*}annotation")]
+    assert len(told) == len(ours((folder / COPY).read_bytes()))
+    assert any("【必改】受理渠道" in one and "公开检查" in one for one in told)
