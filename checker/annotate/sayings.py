@@ -25,7 +25,7 @@ class Note(NamedTuple):
 
     def paragraphs(self, *added: str) -> list[str]:
         """The paragraphs of the comment, *added* before the basis."""
-        return [line for line in (*self.lines, *added, self.basis) if line]
+        return [line for text in (*self.lines, *added, self.basis) for line in text.splitlines() if line.strip()]
 
 
 def notes(report: Report) -> Iterator[Note]:

@@ -121,7 +121,8 @@ class Suggestions:
             copied = deepcopy(look)
             copied.tail = None
             run.append(copied)
-        run.append(self._w("t", text))
+        for number, line in enumerate(text.splitlines()):
+            run.extend([self._w("br")] * (number > 0) + [self._w("t", line)])
         return self._w("ins", run, **self._signed())
 
     def _sentence(self, text: str, like: Element | None) -> Element:
@@ -130,8 +131,7 @@ class Suggestions:
         properties = self._w("pPr") if properties is None else properties
         properties.append(self._w("rPr", self._w("ins", **self._signed())))
         paragraph.append(properties)
-        for line in text.splitlines():
-            paragraph.append(self._inserted(line, Paragraphs.first_run(like)))
+        paragraph.append(self._inserted(text, Paragraphs.first_run(like)))
         return paragraph
 
     def _signed(self) -> dict[str, str | int]:

@@ -42,12 +42,17 @@ def refuse_foreign(path: Path, target: Path, own: bool) -> None:
     """Raise UsageError where *target* is a file that is not ours to replace. *own*: *path* is a copy of ours, which
     may be replaced by a newer one."""
     from checker.annotate import mark_of
+    from checker.engine import load_source
+    from checker.model import ReadError
 
     if not target.is_file() or (own and path.is_file() and target.samefile(path)):
         return
     if path.is_file() and target.samefile(path):
         raise UsageError(f"--output：{target.name} 就是原文件，不能覆盖；请写到别处")
-    mark = mark_of(target.read_bytes())
+    try:
+        mark = mark_of(load_source(target).data)
+    except ReadError as error:
+        raise UsageError(f"{target.name} 已存在，但{error}，不能覆盖") from error
     if mark is None:
         raise UsageError(f"{target.name} 已存在，又不是检查稿，不能覆盖；请移开它，或用 --output 写到别处")
     if not mark.untouched:

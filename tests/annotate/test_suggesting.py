@@ -76,7 +76,7 @@ def test_a_missing_sentence_is_a_paragraph_of_its_own_in_the_formatting_of_the_t
     )
     data = word(body)
     raw = read(data).raw
-    first = missing(raw.index("予以公示。") + 5, "联系电话：××。", requirement="R-1")
+    first = missing(raw.index("予以公示。") + 5, "联系电话：××。\n地址：××。", requirement="R-1")
     second = missing(raw.index("予以公示。") + 5, "公示期五日。", requirement="R-2")
     titled = missing(raw.index("\n"), "各科室：", requirement="R-3")
     copy = annotated(data, first, second, titled, suggest=True, table=False)
@@ -85,6 +85,7 @@ def test_a_missing_sentence_is_a_paragraph_of_its_own_in_the_formatting_of_the_t
         "各科室：",
         "经研究，现将甲班组、乙班组的名单予以公示。",
         "联系电话：××。",
+        "地址：××。",
         "公示期五日。",
         "云岭工会",
     ]
@@ -92,7 +93,7 @@ def test_a_missing_sentence_is_a_paragraph_of_its_own_in_the_formatting_of_the_t
         assert paragraph.find(f"{W}pPr/{W}ind") is not None
         assert paragraph.find(f"{W}pPr/{W}numPr") is None
         assert paragraph.find(f".//{W}r/{W}rPr/{W}sz") is not None
-    assert [words for _, words, _ in ours(copy)] == ["联系电话：××。", "公示期五日。", "各科室："]
+    assert [words for _, words, _ in ours(copy)] == ["联系电话：××。地址：××。", "公示期五日。", "各科室："]
     assert any("××" in line and "接受或拒绝" in line for line in ours(copy)[0][2])
     assert read(clean(copy)).raw == raw
 
