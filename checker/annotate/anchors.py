@@ -3,6 +3,8 @@
 Word ignores comments in headers, footers, footnotes, endnotes and text boxes ([MS-OI29500] 2.1.315).
 """
 
+from dataclasses import replace
+
 from lxml.etree import _Element as Element
 
 from checker.annotate.characters import Characters, Stretch
@@ -24,6 +26,8 @@ class Anchor:
 
     def __init__(self, root: Element, main: str, characters: Characters, quote: Quote | None) -> None:
         self._characters = characters
+        if quote and not characters.over(quote.start, quote.end):  # nothing but the end of a line
+            quote = replace(quote, end=quote.start)
         self._quote = quote
         over = characters.over(quote.start, quote.end) if quote else []
         self._stretches = [one for one in over if one.part == main and _BOX not in one.path]
@@ -123,7 +127,8 @@ def _story(one: Stretch) -> str:
 
 def _opening(element: Element) -> Element:
     """What stands before *element* and belongs to it: our own deletion, or the formula it is part of."""
-    return next(ancestors(element, "m:oMathPara"), None) or _suggested(element)
+    formula = next(ancestors(element, "m:oMathPara"), None)
+    return _suggested(element) if formula is None else formula
 
 
 def _closing(element: Element) -> Element:

@@ -144,14 +144,30 @@ PIECE = st.one_of(
 )
 LOOK = st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:i/><w:sz w:val="32"/></w:rPr>'])
 RUN = st.builds(lambda look, inner: f"<w:r>{look}{''.join(inner)}</w:r>", LOOK, st.lists(PIECE, min_size=1, max_size=4))
+BEGIN, MIDDLE, END = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+FIELD = "".join(
+    f"<w:r>{item}</w:r>" for item in (BEGIN, "<w:instrText>DATE</w:instrText>", MIDDLE, "<w:t>五月</w:t>", END)
+)
+IN_ONE_RUN = f"<w:r><w:t>自</w:t>{BEGIN}<w:instrText>DATE</w:instrText>{MIDDLE}<w:t>五月</w:t>{END}<w:t>起</w:t></w:r>"
+FORMULA = "<m:oMathPara><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></m:oMathPara>"
 WRAPPED = st.one_of(
     RUN,
+    st.sampled_from([FIELD, IN_ONE_RUN, FORMULA]),
     st.builds(lambda run: f'<w:ins w:id="5" w:author="王某">{run}</w:ins>', RUN),
     st.builds(lambda run: f'<w:hyperlink r:id="h">{run}</w:hyperlink>', RUN),
     st.builds(lambda run: f"<w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt>", RUN),
 )
-PARAGRAPH = st.builds(lambda inner: f"<w:p>{''.join(inner)}</w:p>", st.lists(WRAPPED, max_size=4))
-BODY = st.lists(PARAGRAPH, min_size=1, max_size=3)
+MARK = st.sampled_from(["", '<w:pPr><w:rPr><w:del w:id="6" w:author="王某"/></w:rPr></w:pPr>', "<w:pPr/>"])
+PARAGRAPH = st.builds(
+    lambda mark, inner, blank: f"<w:p>{blank.join([mark, *inner, ''])}</w:p>",
+    MARK,
+    st.lists(WRAPPED, max_size=4),
+    st.sampled_from(["", "\n  "]),
+)
+TABLE = st.builds(
+    lambda one, two: f"<w:tbl><w:tr><w:tc>{one}</w:tc><w:tc>{two}</w:tc></w:tr></w:tbl>", PARAGRAPH, PARAGRAPH
+)
+BODY = st.lists(st.one_of(PARAGRAPH, TABLE), min_size=1, max_size=3)
 
 
 @settings(max_examples=150, deadline=None)
@@ -160,9 +176,10 @@ def test_cuts_keep_text_and_formatting_and_can_be_undone(body: list[str], data: 
     notice = word("".join(body) + "<w:p><w:r><w:t>公示</w:t></w:r></w:p>")
     raw = read(notice).raw
     points = st.integers(0, len(raw) - 1)
-    results = []
+    results, ranges = [], []
     for number in range(data.draw(st.integers(1, 4))):
         start, end = sorted((data.draw(points), data.draw(points)))
+        ranges.append((start, end))
         one = missing(start, "补一句。") if start == end else wrong(raw, raw[start:end])
         results.append(_at(one, start, end, f"R-{number}"))
     suggest = data.draw(st.booleans())
@@ -170,10 +187,18 @@ def test_cuts_keep_text_and_formatting_and_can_be_undone(body: list[str], data: 
     if not suggest:
         assert list(runs(document_xml(copy))) == list(runs(document_xml(notice)))
         assert read(copy).raw == raw
+        if FORMULA not in "".join(body):
+            around = [words for _, words, _ in ours(copy)]
+            assert sorted(map(_letters, around)) == sorted(_letters(raw[one:other]) for one, other in ranges)
     assert len(ours(copy)) == len(results)
     cleaned = clean(copy)
     assert list(runs(document_xml(cleaned))) == list(runs(document_xml(notice)))
     same(cleaned, notice)
+
+
+def _letters(words: str) -> str:
+    """*words* without what is not written as text: tabs, line ends, symbols."""
+    return "".join(char for char in words if char not in " \t\n☑")
 
 
 def _at(result: Result, start: int, end: int, name: str) -> Result:
