@@ -17,6 +17,8 @@ class _Lazy:
         self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
+        if not hasattr(re.Pattern, name):  # who looks a module through for hooks compiles nothing
+            raise AttributeError(name)
         compiled = re.compile(_cheap(self._source), self._flags)
         for method in _METHODS:  # found without __getattr__ from now on
             setattr(self, method, getattr(compiled, method))
