@@ -16,6 +16,13 @@ _ITEMS_ELSEWHERE = han_pattern(
     r"(?:明细|逐[笔项]|清单|细目|流水)[^。;\n]{0,12}(?:附[件表后]|另附|另见|另行|详见|张贴)"
     r"|附[件表][:0-9一二三]{0,3}[^。;\n]{0,12}(?:明细|清单|流水)"
 )
+#: How people say a term in plain words, with a figure: 月底账上余41,597.30元.
+_PLAINLY = {
+    "opening": han_pattern(r"(?:上[一个]?[年季月期]|年初|期初|原)[^。;\n\d]{0,12}[有剩余结][^。;\n\d]{0,12}\d"),
+    "income": han_pattern(r"进[来账][^。;\n\d]{0,20}\d|收[了进到][^。;\n\d]{0,12}\d"),
+    "spending": han_pattern(r"(?:出去|[花用][掉了去])[^。;\n\d]{0,20}\d"),
+    "closing": han_pattern(r"(?:还|账上|现|底)[余剩有][^。;\n\d]{0,20}\d"),
+}
 
 
 @dataclass(frozen=True)
@@ -45,18 +52,23 @@ def check(document: Document, options: Options) -> Finding:
         return _items(document, accounts)
     if options.asks == "totals":
         return _totals(accounts)
-    told = [_balance(account, options) for account in accounts]
+    told = [_balance(document, account, options) for account in accounts]
     return min(told, key=lambda one: ("fail", "review", "pass").index(one.verdict) if one.verdict in _ORDER else 3)
 
 
 _ORDER = ("fail", "review", "pass")
 
 
-def _balance(account: Sequence[Entry], options: Options) -> Finding:
+def _balance(document: Document, account: Sequence[Entry], options: Options) -> Finding:
     terms = {role: _term(account, role) for role in _NAMES}
     _net(account, terms)
     evidence = sorted({span for spans, _ in terms.values() for span in spans})
-    missing = [_NAMES[role] for role in options.needs if terms[role][1] is None]
+    lacking = [role for role in options.needs if terms[role][1] is None]
+    missing = [_NAMES[role] for role in lacking]
+    plainly = [one for role in lacking if (one := _PLAINLY[role].search(document.text, *document.body))]
+    if missing and len(plainly) == len(missing):
+        asked = f"{'、'.join(missing)}是不是这里写的？读不准，请核对账是否算得拢"
+        return Finding.review(asked, *sorted(Span(*one.span()) for one in plainly))
     if missing:
         return Finding.failed(f"没有写{'、'.join(missing)}，账算不拢", *evidence)
     stated = terms["closing"][1]
