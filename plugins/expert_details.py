@@ -26,7 +26,9 @@ _NAME = han_pattern(
 #: The line below the list: what the experts found, or another part of the notice.
 _NO_ENTRY = han_pattern(r"专家.{0,6}(?:认为|意见|论证)|论证意见|公示期|异议|联系|采购人:|财政部门|供应商")
 #: A line that opens with a name and tells of the person in brackets: "王某某(某大学,教授):同意。".
-_OPENED = han_pattern(r"[(]?\d{0,2}[)、.． ]*(?:专家\d?[:、 ]*)?(?P<name>[一-鿿]{2,4})\s*\([^()\n]{4,60}\)")
+_OPENED = han_pattern(
+    r"[(]?\d{0,2}[)、.． ]*(?:专家\d?[:、 ]*)?(?P<name>[一-鿿]{2,4})\s*(?:\([^()\n]{1,60}\)|(?=[:,]))"
+)
 _EXPERTS = han_pattern(r"专家|专业人员|论证")
 _ATTACHED = han_pattern(r"(?:详?见|随附)[^。;\n]{0,10}附[件表]|附件[:\d一]")
 
