@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from checker.document.bidder import Bidder
     from checker.document.ledger import Entry
     from checker.document.official import Official
-    from checker.document.payments import Payment, PaymentTotal
+    from checker.document.payment import Payment, PaymentTotal
     from checker.document.topics import Topic
 
 _F = TypeVar("_F", bound=Located)
