@@ -37,6 +37,8 @@ def check(document: Document) -> Finding:
     outside = sorted([*((span, month) for span, month in events if month != claim), *others])
     if inside or len(outside) < 2:
         return Finding.passed(*claims, *inside) if inside else Finding.not_applicable("可比的日期不足两个")
+    if all(month == claim % 12 + 1 for _, month in outside):  # received in May, answered and mended in June
+        return Finding.not_applicable(f"所列的事都在次月，是{claim}月份之后的办理")
     months = "、".join(f"{month}月" for month in dict.fromkeys(month for _, month in outside))
     told = f"文中说是{claim}月份，所列的事却都在{months}，请核对月份"
     evidence = sorted([*((span, "所述月份") for span in claims), *((span, "所列日期") for span, _ in outside)])
