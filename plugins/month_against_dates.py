@@ -100,6 +100,6 @@ def _events(document: Document) -> Iterator[tuple[Span, int]]:
 
 def _apart(document: Document, span: Span) -> bool:
     """Whether the clause around *span* speaks of something else than what was done then."""
-    text = document.text
-    start = max([span.start - 20, *(text.rfind(mark, span.start - 20, span.start) + 1 for mark in ",。;(\n")])
-    return _OTHER.search(text, max(0, start), span.start) is not None or _OTHER.match(text, span.end) is not None
+    text, before = document.text, max(0, span.start - 20)
+    start = max([before, *(text.rfind(mark, before, span.start) + 1 for mark in ",。;(\n")])
+    return _OTHER.search(text, start, span.start) is not None or _OTHER.match(text, span.end) is not None
