@@ -34,8 +34,9 @@ class Mechanism:
 class Profile:
     """What only the office knows, from checker.toml. Empty means not said, never no.
 
-    ``publish_date`` is the day on which the notice goes up, where the caller knows it.
-    ``mechanisms`` maps a term to what the unit has registered of it; ``adopted`` are terms that it goes by.
+    ``leaders`` maps the names of those who lead the unit to their posts. ``publish_date`` is the day on which the
+    notice goes up, where the caller knows it. ``mechanisms`` maps a term to what the unit has registered of it;
+    ``adopted`` are terms that it goes by.
     """
 
     province: str = ""
@@ -43,6 +44,7 @@ class Profile:
     ownership: str = ""
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    leaders: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     mechanisms: Mapping[str, Mechanism] = field(default_factory=lambda: MappingProxyType({}))
     adopted: tuple[str, ...] = ()
     publish_date: date | None = None

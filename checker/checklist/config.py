@@ -44,6 +44,7 @@ class _Office:
     ownership: str = ""
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    leaders: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     adopted: tuple[str, ...] = ()
 
 
@@ -123,6 +124,7 @@ def _config(tables: Mapping[str, Any], path: Path, place: Place, problems: list[
             ownership=office.ownership,
             names=office.names,
             phones=office.phones,
+            leaders=office.leaders,
             adopted=office.adopted,
             mechanisms=MappingProxyType(mechanisms),
         ),

@@ -89,7 +89,7 @@ def test_the_nearest_file_up_to_the_root_of_the_project_is_taken(tmp_path: Path)
         ('[profile]\nnames = "某某公司"\n', "，profile，names：应为列表，现为文字“某某公司”"),
         (
             '[profile]\nmechanisms = "x"\n',
-            "，profile，mechanisms：未知的键；可用的键：province、unit_kind、ownership、names、phones、adopted",
+            "，profile，mechanisms：未知的键；可用的键：province、unit_kind、ownership、names、phones、leaders、adopted",
         ),
         ('[mechanism."五公开"]\nmember = []\n', "，mechanism 五公开，member：未知的键；是否指“members”？"),
         (
