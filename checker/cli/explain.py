@@ -59,6 +59,7 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
         yield from labelled("依据", basis.citation + pending)
     yield from labelled("位置", f"缺少时应写在{words.PLACES.get(row.place, row.place)}")
     yield from labelled("补正", row.remedy)
+    yield from labelled("存疑", row.hints and f"有“{'”“'.join(row.hints)}”而没有认出这一项的，请人核")
     causes = "、".join(row.explained_by)
     yield from labelled("同因", causes and f"{causes} 已报出的，这一项不再报")
     for head in checker.rulebook.heads:
