@@ -59,8 +59,8 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
         yield from labelled("依据", basis.citation + pending)
     yield from labelled("位置", f"缺少时应写在{words.PLACES.get(row.place, row.place)}")
     yield from labelled("补正", row.remedy)
-    yield from labelled("存疑", row.hints and f"有“{'”“'.join(row.hints)}”而没有认出这一项的，请人核")
-    causes = "、".join(row.explained_by)
+    hints, causes = "、".join(row.hints), "、".join(row.explained_by)
+    yield from labelled("存疑", hints and f"没有认出这一项，而文中有 {hints} 的，请人核")
     yield from labelled("同因", causes and f"{causes} 已报出的，这一项不再报")
     for head in checker.rulebook.heads:
         checklist = checker.checklist(head.id)
