@@ -106,7 +106,8 @@ class Clauses:
 
     def _back(self, start: int, reach: int) -> int:
         """*reach* code points before *start*, but not beyond its sentence."""
-        return max(start - reach, *(self.text.rfind(mark, 0, start) + 1 for mark in "。;\n"))
+        low = max(0, start - reach)
+        return max(low, *(self.text.rfind(mark, low, start) + 1 for mark in "。;\n"))
 
     def _with_dates_before(self, period: Period) -> Period:
         """ "自6月3日起公示5个工作日", "于6月3日至6月9日在公开栏公示": the dates stand before the word."""
