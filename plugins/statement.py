@@ -4,15 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Field, Finding, Span, ValueKind, Verdict, han_pattern, hookimpl
+from checker import Document, Field, Filling, Finding, Span, ValueKind, Verdict, filling, han_pattern, hookimpl
 
 #: Nothing is said: no character but punctuation, and crosses and stars that keep a place.
 _BLANK = han_pattern(r"[\W_×xX*]*")
-_LATER = han_pattern(r"(?:待定|待补充|待公布|另行(?:通知|公告|公布|确定)|(?:暂|尚)未确定)[。;]?")
-_ELSEWHERE = han_pattern(
-    r"(?:具体|详细|其他|有关|相关)?(?:内容|要求|情况|信息|事项|名单)?(?:请?详?见|参见|按照?|以)[^,。;\n]{0,30}?"
-    r"(?:附件|附表|文件|公告|清单|目录|章|网站|平台|系统|网页|为准)[^,。;\n]{0,15}[。;]?"
-)
 #: How a heading may go on: 编排|体系, 获取方式|和程序.
 _TAIL = han_pattern(
     r"[一-鿿、]{0,8}(?:体系|方式|方法|情况|办法|标准|范围|内容|渠道|形式|程序|事项|机构|时间|时限|要求|对象|途径|部分|说明|信息|流程):?"
@@ -141,19 +136,20 @@ def _content(document: Document, options: Options, label: Span, content: Span) -
     name, said = document[label], document[content]
     if any(words in said for words in options.not_said) and said.strip("。;").count("。") == 0:
         return Finding.failed(options.absent or "没有写明", content)
-    if _BLANK.fullmatch(said):
+    filled = filling(said)
+    if filled is Filling.BLANK:
         return Finding.failed(f"“{name}”后面空着", label)
     if options.value:
         value = next(iter(document.values(options.value, content)), None)
         if value is not None:
             return Finding.passed(content if content.end - content.start <= _LONGEST else value)
-    elif not _LATER.fullmatch(said) and not _ELSEWHERE.fullmatch(said):
+    elif filled is Filling.SAID:
         return Finding.passed(content if content.end - content.start <= _LONGEST else _first_line(document, content))
-    if _ELSEWHERE.fullmatch(said):
+    if filled is Filling.ELSEWHERE:
         if options.elsewhere == "pass":
             return Finding.passed(content)
         return Finding.review(f"“{name}”写的是“{said[:30]}”，请核那里是否写明", content)
-    if _LATER.fullmatch(said):
+    if filled is Filling.LATER:
         return Finding.review(f"“{name}”写的是“{said[:30]}”，发布前能否写明？", content)
     return Finding.failed(f"“{name}”后没有写{options.value.words}" if options.value else "没有写明", label)
 
