@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Document, Finding, Span, Verdict, han_pattern, hookimpl
+from checker import Document, Filling, Finding, Span, Verdict, filling, han_pattern, hookimpl
 
 _MARK = han_pattern(r"\(?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?P<mark>[)、.．])\s*")
 _BLANK = han_pattern(r"[\W_×xX]*")
-_ELSEWHERE = han_pattern(
-    r"(?:内容|具体|详情)?(?:请?详?见|参见)[^,。;\n]{0,12}(?:附件|附表|另表|网站|公众号)[^,。;\n]{0,10}[。;]?"
-)
 _FORMAL = han_pattern(
     r"(?:公布|公示|公开|张贴)(?:时间|期限|期|日期|地点|栏|方式|单位|人)|监督|举报|咨询|投诉|联系|电话|如有|对以上|对公布|以上|特此"
     r"|村民对|居民对|审核|制表|负责人|附[:件]"
@@ -55,9 +52,10 @@ def check(document: Document, options: Options) -> Finding:
 
 
 def _told(document: Document, options: Options, title: Span, content: Span) -> Finding:
-    if _BLANK.fullmatch(document[content]):
+    filled = filling(document[content])
+    if filled is Filling.BLANK:
         return Finding.failed(f"“{document[title]}”下面空着", title)
-    if _ELSEWHERE.fullmatch(document[content].strip()):
+    if filled is Filling.ELSEWHERE:
         return Finding.review(f"“{document[title]}”写的是“{document[content]}”，请核那里是否写明", content)
     doubt = document.find(options.doubtful, content)
     if doubt:
