@@ -15,12 +15,12 @@ import pluggy
 from checker import hookspecs
 from checker.hookspecs import API_VERSION
 from checker.model import Content, ReadError, Source
+from checker.readers.formats import SUFFIXES, readers_for
 from checker.report import Report
 
 #: Where installed distributions declare their plugins: ``[project.entry-points.checker]``.
 ENTRY_POINTS = "checker"
 _HOOKS = ("read", "check", "render", "checklists")
-_READERS = ("docx", "text")  # in this order: any bytes may be text, so text is asked last
 _RENDERERS = ("console", "json_report")
 
 
@@ -90,11 +90,11 @@ class Registry:
 
         Raises ReadError where it cannot be read or no reader knows it.
         """
-        for name in (*self._third_party("read"), *(f"checker.readers.{reader}" for reader in _READERS)):
+        for name in (*self._third_party("read"), *(f"checker.readers.{reader}" for reader in readers_for(source))):
             content = self._read_with(name, source)
             if content is not None:
                 return content
-        raise ReadError("unknown_format", "不认识的文件格式；可检查 .docx、.dotx、.txt、.md")
+        raise ReadError("unknown_format", f"不认识的文件格式；可检查 {'、'.join(SUFFIXES)}")
 
     def renderer(self, name: str) -> Callable[[Iterable[Report], BinaryIO], bool | None]:
         """The renderer registered under *name*. Raises PluginError where there is none."""

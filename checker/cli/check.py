@@ -12,6 +12,7 @@ from checker.cli.arguments import Parser, day, one_of, rule_options
 from checker.cli.exits import FAIL_ON, Exit
 from checker.cli.inputs import Input, find_inputs, passed_over
 from checker.cli.target import open_target
+from checker.readers.formats import SUFFIXES
 from checker.report import Report, Trouble
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def make_checker(options: Namespace) -> "Checker":
 
 def _parser() -> Parser:
     parser = Parser("check", "路径… [选项]", "检查公示、公开文件，给出报告。", _NOTES)
-    parser.argument("paths", "路径", "文件、文件夹（含下级，.docx .dotx .txt .md），或 -（标准输入）", nargs="+")
+    parser.argument("paths", "路径", f"文件、文件夹（含下级，{' '.join(SUFFIXES)}），或 -（标准输入）", nargs="+")
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
     parser.option("--format", metavar="格式", default="console", help="console（默认）、json，或插件的名称")
     parser.option("--output", metavar="文件", help="报告写入这个文件；没有写完则旧文件不变")

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from checker.readers.formats import SUFFIXES
 from checker.report import Trouble
 
 STANDARD_INPUT = "标准输入"
-#: What is looked for below a folder; a file that is named itself is read whatever it is called.
-SUFFIXES = (".docx", ".dotx", ".txt", ".md")
 #: What may well be a notice, but is not checked: a folder's other files are passed over in silence, these are not.
-OTHER_PAPERS = (".doc", ".dot", ".docm", ".dotm", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".odt", ".ppt", ".pptx")
+OTHER_PAPERS = (".doc", ".dot", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".odt", ".ppt", ".pptx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,8 @@ class Input:
 def find_inputs(given: Sequence[str]) -> tuple[Input, ...]:
     """The notices that the paths *given* stand for, in their order and sorted within a folder, each file once.
 
-    A folder stands for the files below it that end in SUFFIXES, but for hidden ones and Word's lock files.
-    Links to folders are not followed.
+    A folder stands for the files below it whose names end in a suffix of a known format, but for hidden ones and
+    Word's lock files. Links to folders are not followed.
     """
     found: dict[str, Input] = {}
     for path in given:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.engine import Checker
+from checker.readers.formats import SUFFIXES
 from checker.report import Report
 
 from ..readers.build import archive, members, p, word
@@ -188,7 +189,7 @@ def test_a_folder_without_notices(folder: Path, write: Write, run: Run) -> None:
     write("empty/~$lock.docx")
     write("empty/.git/a.txt")
     ran = run("check", "empty", "--format", "json")
-    said = "文件夹里没有可检查的文件（.docx、.dotx、.txt、.md）"
+    said = f"文件夹里没有可检查的文件（{'、'.join(SUFFIXES)}）"
     assert (ran.code, ran.errors) == (3, [f"empty：{said}"])
     assert [one["error"] for one in documents(ran.output)] == [{"code": "no_notices", "message": said}]
 
