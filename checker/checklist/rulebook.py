@@ -31,6 +31,7 @@ class Rulebook:
         self._files = files
         self._parsed: dict[str, Requirement] = {}
         self._checklists: dict[str, Checklist] = {}
+        self._bases: dict[Citation, Basis] = {}
         self._rows: dict[str, tuple[RuleFile, RowText]] = {}
         problems: list[str] = []
         self._extensions: dict[str, list[RuleFile]] = {}
@@ -112,9 +113,11 @@ class Rulebook:
 
     def basis(self, citation: Citation) -> Basis:
         """*citation*, ready to print."""
-        if citation.source not in self.sources:
-            raise ChecklistError([f"没有依据“{citation.source}”{suggest(citation.source, self.sources)}"])
-        return resolve(citation, self.sources)
+        if citation not in self._bases:
+            if citation.source not in self.sources:
+                raise ChecklistError([f"没有依据“{citation.source}”{suggest(citation.source, self.sources)}"])
+            self._bases[citation] = resolve(citation, self.sources)
+        return self._bases[citation]
 
     def in_force(self, citations: tuple[Citation, ...], day: date | None) -> tuple[Citation, ...]:
         """Those of *citations* that were in force on *day*; all of them where none was, or the day is not known."""

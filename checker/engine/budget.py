@@ -3,7 +3,8 @@
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -28,9 +29,22 @@ def can_interrupt() -> bool:
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
 
+@contextmanager
+def alarm() -> Iterator[None]:
+    """Within it, the alarm clock of the process rings for us. Where nothing can be interrupted, it does nothing."""
+    if not can_interrupt():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _time_is_up)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
 def within_budget(call: Callable[..., T], seconds: float, **arguments: Any) -> T:
-    """What *call* returns. Raises BudgetExceeded after *seconds*: at once where it can be interrupted, else only when
-    it comes back by itself, or where it swallowed the interruption."""
+    """What *call* returns; to be used within ``alarm``. Raises BudgetExceeded after *seconds*: at once where it can be
+    interrupted, else only when it comes back by itself, or where it swallowed the interruption."""
     begin = time.perf_counter()
     result = _interrupted(call, seconds, **arguments) if can_interrupt() else call(**arguments)
     if time.perf_counter() - begin > seconds:
@@ -39,15 +53,11 @@ def within_budget(call: Callable[..., T], seconds: float, **arguments: Any) -> T
 
 
 def _interrupted(call: Callable[..., T], seconds: float, **arguments: Any) -> T:
-    before = signal.signal(signal.SIGALRM, _time_is_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        try:
-            return call(**arguments)
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-    finally:  # also where the time is up within the inner finally
-        signal.signal(signal.SIGALRM, before)
+        return call(**arguments)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _time_is_up(signum: int, frame: FrameType | None) -> None:

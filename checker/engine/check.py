@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from checker.checklist import Checklist, ChecklistError, Rulebook, build_options, check_terms
+from checker.checklist import Checklist, ChecklistError, Rulebook
 from checker.document import Document
-from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, within_budget
+from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, alarm, within_budget
 from checker.engine.doubting import doubt
 from checker.engine.masking import Mask
+from checker.engine.preparing import Preparation
 from checker.engine.resolving import resolve
-from checker.model import Condition, Finding, Profile, Requirement, Verdict
-from checker.registry import PluginError, Registry, told
+from checker.model import Finding, Profile, Requirement, Verdict
+from checker.registry import PluginError, told
 from checker.report import Coverage, Result
 from checker.text.chinese.calendar import UnknownYear, WorkCalendar
 
@@ -22,7 +23,7 @@ class Setting:
     """All that decides a verdict besides the document. ``seconds`` is the time budget of one requirement."""
 
     rulebook: Rulebook
-    registry: Registry
+    prepared: Preparation
     profile: Profile
     calendar: WorkCalendar
     seconds: float = SECONDS
@@ -35,11 +36,13 @@ def check_document(document: Document, checklists: tuple[Checklist, ...], settin
     for checklist in checklists:
         for requirement in checklist.requirements:
             rows.setdefault(requirement.id, requirement)
-    findings = {name: _judge(document, requirement, setting) for name, requirement in rows.items()}
+    with alarm():
+        findings = {name: _judge(document, requirement, setting) for name, requirement in rows.items()}
     issued = document.issued
     for name, requirement in rows.items():
         held = setting.rulebook.in_force(requirement.basis, issued and issued.day)
-        requirement = replace(requirement, basis=held)
+        if held != requirement.basis:
+            requirement = replace(requirement, basis=held)
         cause = next((one for one in requirement.explained_by if _explains(findings.get(one), findings[name])), None)
         finding = findings[name] if cause is None else Finding.not_applicable(f"见 {cause}（{rows[cause].title}）")
         yield _resolved(finding, requirement, document, mask, setting)
@@ -63,8 +66,8 @@ def _explains(cause: Finding | None, finding: Finding) -> bool:
 def _judge(document: Document, requirement: Requirement, setting: Setting) -> Finding:
     """when? → section? → plugin → Finding."""
     questions: list[str] = []
-    for condition in requirement.when:
-        said = _ask(document, _as_requirement(requirement, condition), setting)
+    for condition in setting.prepared.conditions(requirement):
+        said = _ask(document, condition, setting)
         if said.verdict is Verdict.FAIL:
             return replace(said, verdict=Verdict.NOT_APPLICABLE)
         if said.verdict is Verdict.REVIEW:
@@ -85,10 +88,6 @@ def _in_section(document: Document, requirement: Requirement, setting: Setting) 
             return Finding.failed(f"没有“{requirement.section.lstrip('@')}”部分")
         document = document.within(section.span)
     return doubt(document, requirement.hints, _ask(document, requirement, setting))
-
-
-def _as_requirement(requirement: Requirement, condition: Condition) -> Requirement:
-    return replace(requirement, plugin=condition.plugin, options=condition.options)
 
 
 def _ask(document: Document, requirement: Requirement, setting: Setting) -> Finding:
@@ -114,16 +113,11 @@ def _ask(document: Document, requirement: Requirement, setting: Setting) -> Find
 
 def _call(document: Document, requirement: Requirement, setting: Setting) -> Any:
     """Load the plugin, check the row's options against it, and call it. The time for all of that is its own."""
-    plugin = setting.registry.plugin(requirement.plugin)
-    where = setting.rulebook.where(requirement.id)
-    check_terms(requirement.options, setting.rulebook.lexicon, where)
-    options = build_options(plugin.options, requirement.options, where)
-    if plugin.call is None:
-        raise PluginError(f"插件 {requirement.plugin} 没有实现 check")
-    return plugin.call(
+    prepared = setting.prepared.of(requirement)
+    return prepared.call(
         document=document,
         requirement=requirement,
-        options=options,
+        options=prepared.options,
         profile=setting.profile,
         calendar=setting.calendar,
     )

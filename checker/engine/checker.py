@@ -20,6 +20,7 @@ from checker.engine.budget import SECONDS
 from checker.engine.check import Setting, check_document, coverage
 from checker.engine.detection import Kind, detect
 from checker.engine.grouping import group_lines
+from checker.engine.preparing import Preparation
 from checker.model import ReadError, Source
 from checker.registry import Registry
 from checker.report import Report, Trouble
@@ -54,6 +55,8 @@ class Checker:
             check_mechanisms(self.config, self.rulebook.mechanisms)
         self._chosen = tuple(self.rulebook.head(checklist) for checklist in checklists)
         self._seconds = seconds
+        self._checklists: dict[str, Checklist] = {}
+        self._decided: dict[tuple[str, ...], dict[str, str]] = {}
 
     @cached_property
     def segmenter(self) -> Segmenter:
@@ -65,14 +68,18 @@ class Checker:
         """Working days, with the years that calendar.toml adds."""
         return WorkCalendar.build(self.rulebook.calendar_extension)
 
-    @property
+    @cached_property
     def setting(self) -> Setting:
         """All that decides a verdict besides the document."""
-        return Setting(self.rulebook, self.registry, self.config.profile, self.calendar, self._seconds)
+        prepared = Preparation(self.rulebook, self.registry)
+        return Setting(self.rulebook, prepared, self.config.profile, self.calendar, self._seconds)
 
     def checklist(self, checklist_id: str) -> Checklist:
         """The checklist of this id, as the configuration changes its rows. Raises ChecklistError."""
-        return apply_changes(self.rulebook.checklist(checklist_id), self.config.changes.items())
+        if checklist_id not in self._checklists:
+            made = apply_changes(self.rulebook.checklist(checklist_id), self.config.changes.items())
+            self._checklists[checklist_id] = made
+        return self._checklists[checklist_id]
 
     def check(self, path: Path | str, name: str | None = None) -> Report:
         """The report of the notice in the file *path*, called *name* in it, or by the file's own name.
@@ -129,16 +136,25 @@ class Checker:
 
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         """What a plugin digest covers is what this notice needed, whatever else was checked before it."""
+        applied = tuple(checklist.head.id for checklist in checklists)
+        if applied not in self._decided:
+            self._decided[applied] = self._versions(checklists)
+        return self._decided[applied] | dict(document.content.decisions) | self._of_the_unit
+
+    def _versions(self, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         rows = [row for checklist in checklists for row in checklist.requirements]
         plugins = [row.plugin for row in rows] + [condition.plugin for row in rows for condition in row.when]
-        decided = {
+        return {
             "版本": VERSION,
             "规则摘要": self.rulebook.digest[:12],
             "插件摘要": self.registry.digest(plugins)[:12],
             "分词": self.segmenter.name,
             "日历摘要": self.calendar.digest[:12],
-            **dict(document.content.decisions),
         }
+
+    @cached_property
+    def _of_the_unit(self) -> dict[str, str]:
+        decided = {}
         profile = self.config.profile
         if profile != type(profile)():
             decided["本单位设置"] = sha256(repr(profile).encode()).hexdigest()[:12]
