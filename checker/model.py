@@ -54,6 +54,7 @@ class BlockKind(StrEnum):
     FOOTER = "footer"
     NOTE = "note"
     TEXTBOX = "textbox"
+    FURNITURE = "furniture"  # what a web page puts around the notice: it is read, and never judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,14 @@ class Content:
     """What a reader makes of a source. Deleted and hidden runs stay in it, flagged.
 
     ``decisions`` are what the reader had to decide and the report must show, such as ``("编码", "GB18030")``.
+    ``unread`` are the places whose words could not be read, such as "第3页是图片": what was not found may stand there.
     """
 
     blocks: tuple[Block, ...]
     format: str
     decisions: tuple[tuple[str, str], ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    unread: tuple[str, ...] = ()
 
 
 class ReadError(Exception):

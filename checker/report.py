@@ -120,7 +120,8 @@ class Report:
     source's bytes. ``decided_by`` names the versions and digests of all that decided the verdicts; ``confirm`` is
     what a person must confirm before signing, because no text can show it. ``purpose`` is "publish" for what is put
     up for the public, "internal" for what is not (制度, 讲话, 总结): of those no output speaks of publishing.
-    ``groups`` are the lines that stand for several results.
+    ``groups`` are the lines that stand for several results. ``unread`` are the places of the notice whose words could
+    not be read, such as "第3页是图片".
     """
 
     name: str
@@ -137,6 +138,7 @@ class Report:
     confirm: tuple[str, ...] = ()
     purpose: str = "publish"
     groups: tuple[GroupLine, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready plain data; ``from_dict`` is its inverse."""
@@ -156,6 +158,7 @@ class Report:
                 "warnings": tuple(data["warnings"]),
                 "confirm": tuple(data["confirm"]),
                 "groups": tuple(_group(item) for item in data["groups"]),
+                "unread": tuple(data["unread"]),
             }
         )
 

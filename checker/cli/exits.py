@@ -65,6 +65,8 @@ def unchecked(report: Report) -> str:
     undecided = [result.requirement for result in report.results if result.verdict is Verdict.OPEN]
     if undecided:
         return f"{len(undecided)} 项未能检查（{'、'.join(undecided)}）"
+    if report.unread:
+        return f"没有读到：{'、'.join(report.unread)}"
     return "" if report.coverage.ran else "一项也没有检查"
 
 

@@ -14,6 +14,7 @@ _WHERE = {
     BlockKind.FOOTER: "页脚",
     BlockKind.NOTE: "脚注",
     BlockKind.TEXTBOX: "文本框",
+    BlockKind.FURNITURE: "网页栏目",
 }
 
 

@@ -11,7 +11,7 @@ from checker.document.layout import BODY, Composition, Paragraph, compose
 from checker.document.outline import Section, find_sections
 from checker.document.tables import Table, find_tables
 from checker.document.title import find_title
-from checker.model import Content
+from checker.model import BlockKind, Content
 from checker.text import Lexicon, Normalised, Segmenter, Tokens, normalise
 from checker.text.garbled import find_garbled
 from checker.text.span import Span
@@ -78,7 +78,9 @@ class Structure:
     @cached_property
     def furniture(self) -> tuple[Span, ...]:
         """What a web page puts around a notice: breadcrumbs, page counters, copyright notes."""
-        return find_furniture(self.text, self._all_lines)
+        marked = tuple(one.span for one in self.paragraphs if one.kind is BlockKind.FURNITURE)
+        found = find_furniture(self.text, self._all_lines)
+        return tuple(sorted((*marked, *found))) if marked else found
 
     def is_furniture(self, span: Span) -> bool:
         """Whether *span* touches web-page furniture."""

@@ -8,7 +8,7 @@ from typing import Any
 from checker.checklist import Checklist, ChecklistError, Rulebook
 from checker.document import Document
 from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, alarm, within_budget
-from checker.engine.doubting import doubt
+from checker.engine.doubting import beyond, doubt
 from checker.engine.masking import Mask
 from checker.engine.preparing import Preparation
 from checker.engine.resolving import resolve
@@ -74,7 +74,7 @@ def _judge(document: Document, requirement: Requirement, setting: Setting) -> Fi
             questions.append(said.message)
         elif said.verdict is not Verdict.PASS:
             return said
-    finding = _in_section(document, requirement, setting)
+    finding = beyond(document, _in_section(document, requirement, setting))
     if questions and finding.verdict is Verdict.FAIL:  # whether it is a fault depends on the answers
         told = "；".join(dict.fromkeys((finding.message, *questions)))
         return replace(finding, verdict=Verdict.REVIEW, message=told)

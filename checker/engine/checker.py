@@ -127,11 +127,12 @@ class Checker:
             checklists=tuple(head.id for head in heads),
             results=results,
             coverage=coverage(results),
-            warnings=tuple(_warnings(kind)),
+            warnings=tuple(_warnings(kind, document)),
             decided_by=self._decided_by(document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
             groups=tuple(group_lines(results, self.rulebook.groups, checklists)),
+            unread=document.content.unread,
         )
 
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
@@ -172,7 +173,9 @@ def load_source(path: Path | str, name: str | None = None) -> Source:
         raise ReadError("unreadable", _cause(error)) from error
 
 
-def _warnings(kind: Kind) -> Iterator[str]:
+def _warnings(kind: Kind, document: Document) -> Iterator[str]:
+    if document.content.unread:
+        yield f"没有读到：{'、'.join(document.content.unread)}；其中写的没有检查，请看原件"
     if len(kind.heads) > 1:
         yield "几种清单同样符合，已一并检查：" + "、".join(head.title for head in kind.heads)
     if kind.beside:

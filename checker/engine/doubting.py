@@ -30,6 +30,16 @@ def doubt(document: Document, hints: tuple[str, ...], finding: Finding) -> Findi
     return finding
 
 
+def beyond(document: Document, finding: Finding) -> Finding:
+    """*finding*, or that it cannot be told where the document has unread places and it stands on having found nothing:
+    what was missed may be written there, and what must not stand in a notice may stand there."""
+    unread = document.content.unread
+    if not unread or finding.evidence or finding.verdict not in (Verdict.FAIL, Verdict.PASS):
+        return finding
+    said = f"{finding.message}；" if finding.message else ""
+    return Finding.open(f"{said}没有读到的地方也可能写有（{'、'.join(unread)}），请看原件")
+
+
 def _places(document: Document, parts: list[str]) -> Iterator[Span]:
     end = document.signature.start or len(document.text)
     empty = [field.label for field in document.fields if filling(document[field.value]) is Filling.BLANK]

@@ -54,4 +54,5 @@ REPORTS = st.builds(
     confirm=st.lists(WORDS, max_size=3).map(tuple),
     purpose=st.sampled_from(["publish", "internal"]),
     groups=st.lists(GROUPS, max_size=2).map(tuple),
+    unread=st.lists(WORDS, max_size=2).map(tuple),
 )
