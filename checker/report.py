@@ -16,7 +16,8 @@ class Quote:
 
     ``text`` is ``raw[start:end]`` but for masking. An empty quote (``start == end``) is a place where something
     belongs. ``where`` is what a person looks for ("第4段", "表1第2行第3列"); ``part`` and ``path`` name the place in
-    the original file, where the reader knows them.
+    the original file, where the reader knows them, and ``column`` counts the code points there from 1: in the line of
+    a text file, in the run of a Word file. It is 0 where there is no path.
     """
 
     start: int
@@ -26,6 +27,17 @@ class Quote:
     note: str = ""
     part: str = ""
     path: str = ""
+    column: int = 0
+
+    @property
+    def line(self) -> int:
+        """The line of a text file in which it begins, from 1; 0 where the file has no lines.
+
+        >>> Quote(0, 2, "公示", "第1段", path="line[12]", column=1).line
+        12
+        """
+        number = self.path.removeprefix("line[").removesuffix("]")
+        return int(number) if self.path == f"line[{number}]" and number.isdecimal() and self.column else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,11 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one requirement. ``plugin`` is the name of the plugin that decided it."""
+    """What came of one requirement. ``plugin`` is the name of the plugin that decided it.
+
+    ``suppressed`` says why the office accepts a fault or needs no answer to a question; it is empty for all others. No
+    output hides such a result, and none counts it.
+    """
 
     requirement: str
     title: str
@@ -72,6 +88,12 @@ class Result:
     values: Mapping[str, Scalar] = field(default_factory=dict)
     edits: tuple[Mend, ...] = ()
     group: str = ""
+    suppressed: str = ""
+
+    @property
+    def waived(self) -> bool:
+        """Whether it is a fault or a question that the office has accepted. What was not checked cannot be."""
+        return bool(self.suppressed) and self.verdict in (Verdict.FAIL, Verdict.REVIEW)
 
 
 @dataclass(frozen=True, slots=True)

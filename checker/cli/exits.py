@@ -71,7 +71,9 @@ def unchecked(report: Report) -> str:
 
 
 def counts(result: Result, fail_on: str) -> bool:
-    """Whether *result* is a finding at or above *fail_on* (a key of FAIL_ON)."""
+    """Whether *result* is a finding at or above *fail_on* (a key of FAIL_ON) that nobody has accepted."""
+    if result.waived:
+        return False
     if result.verdict is Verdict.REVIEW:
         return fail_on == "review"
     return result.verdict is Verdict.FAIL and result.level in FAIL_ON[fail_on]

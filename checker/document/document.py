@@ -282,6 +282,16 @@ class Document(Facts):
     def run_path(self, span: Span) -> tuple[str, str]:
         """The part and path of the run that *span* begins in, of a point at the end of a run that run's; empty where
         the reader knows none."""
+        part, path, _ = self.run_place(span)
+        return part, path
+
+    def run_place(self, span: Span) -> tuple[str, str, int]:
+        """What ``run_path`` says, and how many code points into the run *span* begins, from 1; 0 without a path."""
         raw, run_at = self.locate(span), self._reading.composition.run_at
-        found = run_at(raw.start) or (None if raw else run_at(raw.start - 1))
-        return (found[0].part, found[0].path) if found else ("", "")
+        if found := run_at(raw.start):
+            run, inner = found
+        elif not raw and (found := run_at(raw.start - 1)):
+            run, inner = found[0], found[1] + 1
+        else:
+            return "", "", 0
+        return run.part, run.path, inner + 1 if run.path else 0

@@ -59,9 +59,11 @@ def _quotes(evidence: Iterable[Evidence], document: Document, mask: Mask) -> tup
     quotes = []
     for item in evidence:
         raw = document.locate(item.span)
-        part, path = document.run_path(item.span)
+        part, path, column = document.run_place(item.span)
         quotes.append(
-            Quote(raw.start, raw.end, mask.quote(raw), document.where(item.span), mask.text(item.note), part, path)
+            Quote(
+                raw.start, raw.end, mask.quote(raw), document.where(item.span), mask.text(item.note), part, path, column
+            )
         )
     return tuple(quotes)
 

@@ -94,6 +94,8 @@ class _Page:
                 yield from self._entry(entry, cited)
         if found[Tag.CUSTOM]:
             yield from self._tagged(Tag.CUSTOM, wording.customs(found[Tag.CUSTOM], self.full))
+        for text in wording.waivers(found[Tag.WAIVED]):
+            yield from self._tagged(Tag.WAIVED, text)
         yield from self._rest(report, found)
         yield from self._notes(report)
 

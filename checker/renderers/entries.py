@@ -21,6 +21,7 @@ class Tag(StrEnum):
     BETTER = "建议"
     LACK = "缺项"
     CUSTOM = "惯例"
+    WAIVED = "已豁免"
     FOUND = "已写明"
     UNDECIDED = "未能检查"
     OUTSIDE = "不适用"
@@ -47,13 +48,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many requirements of a notice ask something of a person. ``must`` holds 矛盾 and ``better`` 缺项 too."""
+    """How many requirements of a notice ask something of a person. ``must`` holds 矛盾 and ``better`` 缺项 too.
+
+    ``waived`` are those that the office has accepted; none of the others counts them.
+    """
 
     must: int
     look: int
     better: int
     undecided: int
     sayings: int = 0
+    waived: int = 0
 
     @property
     def asks_a_person(self) -> bool:
@@ -65,6 +70,8 @@ def tag_of(result: Result, purpose: str) -> Tag:
     """What *result* is to the reader of a notice with this *purpose*."""
     if result.verdict in _SETTLED:
         return _SETTLED[result.verdict]
+    if result.waived:
+        return Tag.WAIVED
     if result.level is Level.NOTE:
         return Tag.CUSTOM
     if result.verdict is Verdict.REVIEW:
@@ -77,25 +84,33 @@ def tag_of(result: Result, purpose: str) -> Tag:
 def entries(report: Report) -> dict[Tag, list[Entry]]:
     """The results of *report* by tag, each list in the order of the report; every tag is a key.
 
-    Of a group whose results differ in level the highest counts for all.
+    Of a group whose results differ in level the highest counts for all. Its line counts all of them, so none is said
+    where some are waived.
     """
+    waived = {(result.group, result.verdict) for result in report.results if result.waived}
     lines = {(line.id, line.verdict): line for line in report.groups if line.text}
     highest: dict[tuple[str, Verdict], Level] = {}
     for result in report.results:
         key = result.group, result.verdict
-        if result.group and _ORDER.index(result.level) < _ORDER.index(highest.setdefault(key, result.level)):
+        if (
+            result.group
+            and not result.waived
+            and _ORDER.index(result.level) < _ORDER.index(highest.setdefault(key, result.level))
+        ):
             highest[key] = result.level
     gathered: dict[tuple[Tag, str | int], list[Result]] = {}
     for number, result in enumerate(report.results):
         line = lines.get((result.group, result.verdict))
         level = highest.get((result.group, result.verdict), result.level)
-        tag = Tag.SAYING if line and line.name else tag_of(replace(result, level=level), report.purpose)
-        group = result.group if result.group and (line or tag in ASKING) else number
+        apart = line and line.name and not result.waived
+        tag = Tag.SAYING if apart else tag_of(replace(result, level=level), report.purpose)
+        together = result.group and not result.waived and (line or tag in ASKING)
+        group = result.group if together else number
         gathered.setdefault((tag, group), []).append(result)
     found: dict[Tag, list[Entry]] = {tag: [] for tag in Tag}
     for (tag, _), results in gathered.items():
-        line = lines.get((results[0].group, results[0].verdict))
-        found[tag].append(Entry(tag, tuple(results), line.text if line else ""))
+        key = results[0].group, results[0].verdict
+        found[tag].append(Entry(tag, tuple(results), lines[key].text if key in lines and key not in waived else ""))
     return found
 
 
@@ -108,4 +123,5 @@ def tally(found: dict[Tag, list[Entry]]) -> Tally:
         better=count[Tag.BETTER] + count[Tag.LACK],
         undecided=count[Tag.UNDECIDED],
         sayings=count[Tag.SAYING],
+        waived=count[Tag.WAIVED],
     )

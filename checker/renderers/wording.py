@@ -76,6 +76,13 @@ def _custom(result: Result, full: bool) -> str:
     return _bracketed(visible(head), "：".join(filter(None, parts)))
 
 
+def waivers(listed: Iterable[Entry]) -> Iterator[str]:
+    """What the office has accepted, each with where it stands and the reason."""
+    for result in (result for entry in listed for result in entry.results):
+        head = _spaced(visible(_head(result)[0]), places(result.evidence, full=False))
+        yield f"{head}：{visible(result.suppressed)}（编号{STUCK}{inline(result.requirement)}）"
+
+
 def reasons(listed: Sequence[Entry]) -> Iterator[str]:
     """Why the results of *listed* were not decided: one line for each reason, with the titles it holds for."""
     titles: dict[str, list[str]] = {}
@@ -188,6 +195,7 @@ def verdict(report: Report, counts: Tally) -> str:
         return "一项也没有检查" if internal else "一项也没有检查，不能作为发布的依据"
     look, better = _count("请核", counts.look), _count("建议", counts.better)
     undecided = [_count("未能检查", counts.undecided)] if counts.undecided else []
+    undecided += [_count("已豁免", counts.waived)] if counts.waived else []
     if internal:
         named = dict.fromkeys(inline(line.name) for line in report.groups if line.name)
         sayings = [_count("、".join(named), counts.sayings)] if named else []

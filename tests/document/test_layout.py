@@ -1,5 +1,7 @@
 """Runs become one raw text, and every offset goes back to its run."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,3 +169,11 @@ def test_where_a_person_finds_it() -> None:
     assert {words: where(words) for words in places} == places
     end = len(document.text)
     assert document.where(Span(end, end)) == "文末"
+
+
+def test_a_place_counts_the_code_points_of_its_line(document: Callable[[str], Document]) -> None:
+    made = document("公示\r\n　受理电话：0999-5550100。\n\n")
+    phone = made.phones[0].span
+    assert made.run_place(phone) == ("", "line[2]", 7)
+    assert made.run_place(Span(phone.end + 1, phone.end + 1)) == ("", "line[2]", 20)
+    assert made.run_place(Span(2, 3)) == ("", "", 0)

@@ -1,5 +1,6 @@
 """Reports with invented content, one for each situation that a reader of the output can meet."""
 
+from dataclasses import replace
 from typing import Any
 
 from checker.model import Kind, Level, Verdict
@@ -219,5 +220,13 @@ EDITS = report(
         edits=(Mend(30, 32, "", True),),
     ),
     confirm=(),
+)
+WAIVED = report(
+    "任前公示-苗圃.txt",
+    *PASSES,
+    replace(PERIOD, suppressed="经县局批准，公示期三日（云组批〔2030〕7号）"),
+    PHONE,
+    replace(SLOGANS[0], suppressed="本年度内补齐"),
+    *SLOGANS[1:],
 )
 SEVERAL = (FAULTY, CLEAN, UNKNOWN, ERROR, NOTHING_RUN)

@@ -10,7 +10,10 @@ WORDS = st.text(
 )
 OFFSETS = st.integers(0, 10**6)
 VALUES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | WORDS
-QUOTES = st.lists(st.builds(Quote, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS, WORDS), max_size=7).map(tuple)
+PATHS = WORDS | st.integers(1, 99).map(lambda number: f"line[{number}]") | st.just("p[3]/r[1]")
+QUOTES = st.lists(
+    st.builds(Quote, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS | st.just(""), PATHS, st.integers(0, 99)), max_size=7
+).map(tuple)
 BASES = st.lists(st.builds(Basis, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, st.booleans()), max_size=2).map(tuple)
 RESULTS = st.builds(
     Result,
@@ -28,6 +31,7 @@ RESULTS = st.builds(
     values=st.dictionaries(WORDS, VALUES, max_size=3),
     edits=st.lists(st.builds(Mend, OFFSETS, OFFSETS, WORDS, st.booleans()), max_size=7).map(tuple),
     group=st.sampled_from(["", "", "slogans"]),
+    suppressed=st.just("") | WORDS,
 )
 GROUPS = st.builds(
     GroupLine,

@@ -35,6 +35,7 @@ CASES: dict[str, tuple[Sequence[Report], ConsoleStyle]] = {
     "internal": ([reports.INTERNAL], ConsoleStyle()),
     "groups": ([reports.GROUPS], ConsoleStyle()),
     "groups_full": ([reports.GROUPS], ConsoleStyle(full=True)),
+    "waived": ([reports.WAIVED], ConsoleStyle()),
     "hostile": ([reports.HOSTILE], ConsoleStyle()),
     "edits": ([reports.EDITS], ConsoleStyle()),
     "several": (reports.SEVERAL, ConsoleStyle(width=80)),
@@ -128,7 +129,7 @@ def test_any_report_prints(given_reports: list[Report], full: bool, width: int) 
             continue
         told = {(line.id, line.verdict) for line in report.groups if line.text}
         for result in report.results:
-            if (result.group, result.verdict) not in told and result.verdict in (
+            if (result.waived or (result.group, result.verdict) not in told) and result.verdict in (
                 Verdict.FAIL,
                 Verdict.REVIEW,
                 Verdict.OPEN,
