@@ -1,11 +1,12 @@
 """The types that flow through the checker. Plain, frozen, without behaviour beyond their own fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 from types import MappingProxyType
 from typing import Any
 
+from checker.carried import Carried
 from checker.profile import Mechanism as Mechanism
 from checker.profile import Profile as Profile
 from checker.text.span import Span
@@ -35,12 +36,46 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters with one place in the original, such as ``word/document.xml`` and ``p[12]/r[3]``."""
+    """Characters with one place in the original, such as ``word/document.xml`` and ``p[12]/r[3]``.
+
+    ``changes`` are the tracked changes that it is part of, as indexes of ``Content.changes``, the innermost first.
+    """
 
     text: str
     part: str = ""
     path: str = ""
     flags: RunFlag = RunFlag.NONE
+    changes: tuple[int, ...] = ()
+
+
+class ChangeKind(StrEnum):
+    """What a tracked change does."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    MOVE_TO = "moveTo"
+    MOVE_FROM = "moveFrom"
+    FORMAT = "format"
+
+
+#: The kinds of change after whose rejection the words are gone.
+COMING = frozenset({ChangeKind.INSERTION, ChangeKind.MOVE_TO})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change that nobody has accepted or rejected.
+
+    ``author`` and ``date`` are as written, empty where they are not. ``path`` is that of the first run that it is
+    about, of a mark, row, cell or format that of the paragraph; ``name`` ties the two halves of a move together.
+    """
+
+    kind: ChangeKind
+    author: str = ""
+    date: str = ""
+    part: str = ""
+    path: str = ""
+    name: str = ""
 
 
 class BlockKind(StrEnum):
@@ -77,6 +112,8 @@ class Block:
 
     ``end`` is what separates it from the next block in ``Document.raw``: a line end, a tab between the cells of
     one row, or nothing. ``level`` is the outline level of a heading (1 is the highest), 0 where there is none.
+    ``changes`` are the tracked insertions without which ``end`` would not be there. ``part`` and ``path`` are those of
+    the paragraph, where the reader knows them.
     """
 
     runs: tuple[Run, ...]
@@ -84,6 +121,9 @@ class Block:
     level: int = 0
     cell: CellPlace | None = None
     end: str = "\n"
+    changes: tuple[int, ...] = ()
+    part: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +132,8 @@ class Content:
 
     ``decisions`` are what the reader had to decide and the report must show, such as ``("编码", "GB18030")``.
     ``unread`` are the places whose words could not be read, such as "第3页是图片": what was not found may stand there.
+    ``changes`` are the tracked changes, in the order of the file. ``inspect`` finds what the file carries besides its
+    words; it is called when that is first needed.
     """
 
     blocks: tuple[Block, ...]
@@ -99,6 +141,8 @@ class Content:
     decisions: tuple[tuple[str, str], ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unread: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    inspect: Callable[[], Carried] = field(default=Carried, repr=False, compare=False)
 
 
 class ReadError(Exception):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from checker.carried import Carried
 from checker.document.accounts import Account
 from checker.document.candidates import Candidate
 from checker.document.clauses import Period, PeriodKind
@@ -11,6 +12,7 @@ from checker.document.layout import Paragraph
 from checker.document.outline import Section
 from checker.document.persons import Person
 from checker.document.reading import Reading
+from checker.document.revisions import Revision
 from checker.document.rosters import Roster
 from checker.document.signature import Signature
 from checker.document.tables import Table
@@ -162,3 +164,25 @@ class Facts:
         """The period of that kind; of several, the first that can be read whole, else the first."""
         periods = [period for period in self.periods if period.kind is kind]
         return next((period for period in periods if period.stated), periods[0] if periods else None)
+
+    # Of the file itself.
+
+    @property
+    def carried(self) -> Carried:
+        """What the file carries besides the words that it prints. Raises ReadError where parts of it are broken."""
+        return self._reading.content.inspect()
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """The tracked changes of words, those together that belong together."""
+        return self._reading.revisions
+
+    def revised(self, revision: Revision) -> tuple[Span, ...]:
+        """Where *revision* stands in the text: what came, or the point where something went."""
+        return tuple(self._reading.normalised.offsets.to_text(span) for span in revision.spans)
+
+    def at(self, part: str, path: str) -> Span | None:
+        """Where the run or paragraph at *path* of *part* stands; of what does not print the point where it would. None
+        where the text has no such place. The way back is ``run_path``."""
+        raw = self._reading.places.get((part, path))
+        return None if raw is None else self._reading.normalised.offsets.to_text(raw)

@@ -1,6 +1,7 @@
 """How the runs of a Content become one raw text, and the way back from an offset to its run and place."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.model import Block, BlockKind, CellPlace, Content, Run, RunFlag
@@ -78,6 +79,23 @@ def compose(content: Content, rejected: bool = False) -> Composition:
                 runs.append(run)
                 position += len(run.text)
         blocks.append((Span(begin, position), block))
-        pieces.append(block.end)
-        position += len(block.end)
+        if not (rejected and block.changes):
+            pieces.append(block.end)
+            position += len(block.end)
     return Composition("".join(pieces), tuple(starts), tuple(runs), tuple(blocks))
+
+
+def places(composition: Composition) -> Mapping[tuple[str, str], Span]:
+    """Where in the raw text as it stands each run and each paragraph is, by part and path; what does not print in it
+    has the point where it would stand."""
+    found: dict[tuple[str, str], Span] = {}
+    for span, block in composition.blocks:
+        position = span.start
+        for run in block.runs:
+            shown = not run.flags & (RunFlag.HIDDEN | RunFlag.DELETED)
+            end = position + len(run.text) * shown
+            known = found.get((run.part, run.path))
+            found[run.part, run.path] = Span(known.start if known else position, end)
+            position = end
+        found.setdefault((block.part, block.path), span)
+    return found

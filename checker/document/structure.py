@@ -1,14 +1,15 @@
 """The text of one reading of a Content, normalised once, and how it is laid out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
 from checker.document.fields import Field, find_fields
 from checker.document.furniture import find_furniture
-from checker.document.layout import BODY, Composition, Paragraph, compose
+from checker.document.layout import BODY, Composition, Paragraph, compose, places
 from checker.document.outline import Section, find_sections
+from checker.document.revisions import Revision, find_revisions
 from checker.document.tables import Table, find_tables
 from checker.document.title import find_title
 from checker.model import BlockKind, Content
@@ -31,6 +32,16 @@ class Structure:
         self.normalised: Normalised = normalise(self.composition.raw)
         self.text = self.normalised.text
         self.tokens = Tokens(self.text, segmenter)
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], Span]:
+        """Where each run and paragraph stands in the raw text, by part and path."""
+        return places(self.composition)
+
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        """The tracked changes of words."""
+        return find_revisions(self.content)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -1,6 +1,7 @@
 """From the bytes of a Word file to its Content."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ class _Reading:
         body = child(root, "w:body")
         if name(root) != "w:document" or body is None:
             raise ReadError("broken_docx", f"不是 Word 文档：{main} 中没有正文")
-        self._body = body
+        self._root, self._body = root, body
         styles = Styles(self._related("styles"))
         self._numbering = Numbering(self._related("numbering"), lambda style: styles.numbering(style)[0])
         self._context = Context(styles, Counters(self._numbering))
@@ -65,7 +66,7 @@ class _Reading:
         settings = self._related("settings")
         headers, footers = headers_and_footers(self._body, bool(switch(settings, "w:evenAndOddHeaders")))
         blocks = list(self._margins(headers, BlockKind.HEADER))
-        self._context.unmatched = unmatched(self._body)
+        self._begin(self._root, self._main)
         blocks += self._story(self._main, BlockKind.PARAGRAPH).blocks(self._body)
         blocks += self._notes()
         blocks += self._margins(footers, BlockKind.FOOTER)
@@ -75,7 +76,13 @@ class _Reading:
             raise ReadError("empty", f"文档里没有文字{pictures}")
         kinds = {link.kind for link in self._links.values()}
         unread = tuple(("未读", what) for kind, what in _UNREAD.items() if kind in kinds)
-        return Content(tuple(blocks), "docx", unread, self._metadata(blocks, images))
+        changes = tuple(self._context.changes.found)
+        return Content(tuple(blocks), "docx", unread, self._metadata(blocks, images), changes=changes)
+
+    def _begin(self, root: "Element", part: str) -> None:
+        """What must be known of a part before its stories are read."""
+        self._context.unmatched = unmatched(root)
+        self._context.changes.collect(root, part)
 
     def _story(self, part: str, kind: BlockKind, flags: RunFlag = RunFlag.NONE) -> Story:
         return Story(self._context, part, Counters(self._numbering), Fields(self._context.unmatched), kind, flags)
@@ -86,22 +93,22 @@ class _Reading:
         for part in parts:
             if part in self._package:
                 root = self._package.xml(part)
-                self._context.unmatched = unmatched(root)
+                self._begin(root, part)
                 yield from _printing(self._story(part, kind).blocks(root))
 
     def _notes(self) -> Iterator[Block]:
         """Footnotes, then endnotes, each in the order in which the text refers to them."""
         for kind in ("footnote", "endnote"):
-            wanted = [(key, flags) for what, key, flags in self._context.notes if what == kind]
+            wanted = {key: (flags, changes) for what, key, flags, changes in self._context.notes if what == kind}
             part = self._target(f"{kind}s")
             if not wanted or part is None or part not in self._package:
                 continue
             root = self._package.xml(part)
-            self._context.unmatched = unmatched(root)
+            self._begin(root, part)
             found = {attribute(note, "w:id") or "": note for note in children(root, f"w:{kind}")}
-            for key, flags in dict(wanted).items():
+            for key, (flags, changes) in wanted.items():
                 if key in found:
-                    story = self._story(part, BlockKind.NOTE, flags)
+                    story = replace(self._story(part, BlockKind.NOTE, flags), changes=changes)
                     yield from _printing(story.blocks(found[key], f"{kind}[{key}]/"))
 
     def _target(self, kind: str) -> str | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from checker.model import Block, BlockKind, CellPlace, Run, RunFlag
+from checker.model import COMING, Block, BlockKind, CellPlace, Run, RunFlag
 from checker.readers.docx import tables
+from checker.readers.docx.changes import Changes
 from checker.readers.docx.fields import Fields
 from checker.readers.docx.inline import (
     DEEPEST,
@@ -38,12 +39,15 @@ class Context:
     box_counters: Counters
     unmatched: frozenset["Element"] = frozenset()
     tables: Iterator[int] = field(default_factory=count)
-    notes: list[tuple[str, str, RunFlag]] = field(default_factory=list)  # kind, w:id, flags of the reference
+    notes: list[tuple[str, str, RunFlag, tuple[int, ...]]] = field(default_factory=list)
+    """Kind, w:id, flags and changes of each reference to a note."""
+    changes: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True)
 class Story:
-    """One story being read. ``cell`` is where in a table, ``depth`` how deep in tables and boxes."""
+    """One story being read. ``cell`` is where in a table, ``depth`` how deep in tables and boxes; ``changes`` are those
+    of the reference to a note."""
 
     context: Context
     part: str
@@ -53,6 +57,7 @@ class Story:
     flags: RunFlag = RunFlag.NONE
     cell: CellPlace | None = None
     depth: int = 0
+    changes: tuple[int, ...] = ()
 
     def blocks(self, container: "Element", path: str = "") -> Iterator[Block]:
         """The blocks of *container*, whose own path is *path* ("" or ending in a slash)."""
@@ -73,17 +78,28 @@ class Story:
         style = attribute(styled, "w:val") if styled is not None else None
         mark = mark_flags(paragraph)
         label = "" if mark else self._number(properties, style)
-        runs = [Run(label, self.part, f"{path}/num", flags | RunFlag.AUTOMATIC)] if label else []
+        ended = self._changes_of_end(paragraph)
+        coming = tuple(one for one in ended if self.context.changes.found[one].kind in COMING)
+        runs: list[Run] = []
         inner: list[Block] = []
         for item in inlines(paragraph, path, flags):
             run, drawn = self._run(item, style)
             runs.extend(run)
             inner.extend(drawn)
+        if label:  # of a paragraph that is inserted as a whole it goes with the rest
+            new = bool(coming) and all(RunFlag.INSERTED in run.flags for run in runs)
+            own = flags | RunFlag.AUTOMATIC | (RunFlag.INSERTED if new else RunFlag.NONE)
+            runs.insert(0, Run(label, self.part, f"{path}/num", own, coming if new else ()))
         if mark:  # whoever leaves the mark out joins this paragraph with the next
-            runs.append(Run("\n", self.part, f"{path}/mark", flags | mark))
+            runs.append(Run("\n", self.part, f"{path}/mark", flags | mark, ended))
         kind, level = self._standing(properties, style)
-        yield Block(tuple(runs), kind, level, self.cell, "" if mark else "\n")
+        yield Block(tuple(runs), kind, level, self.cell, "" if mark else "\n", coming, self.part, path)
         yield from inner
+
+    def _changes_of_end(self, paragraph: "Element") -> tuple[int, ...]:
+        """The changes of the paragraph's mark, and of the row and cell it stands in."""
+        changes = self.context.changes
+        return (*changes.of_mark(paragraph), *changes.around(paragraph), *self.changes) if changes.found else ()
 
     def _number(self, properties: "Element | None", style: str | None) -> str:
         listed = child(properties, "w:numPr")
@@ -106,18 +122,20 @@ class Story:
         return (BlockKind.TITLE if self.context.styles.is_title(style) else BlockKind.PARAGRAPH), 0
 
     def _run(self, item: Inline, style: str | None) -> tuple[list[Run], list[Block]]:
+        changes = (*self.context.changes.around(item.element), *self.changes)
         if name(item.element) == "m:oMath":
             text = formula_text(item.element) if self.fields.visible else ""
-            return ([Run(text, self.part, item.path, item.flags)] if text else []), []
+            return ([Run(text, self.part, item.path, item.flags, changes)] if text else []), []
         flags = item.flags | (RunFlag.HIDDEN if self._is_hidden(item.element, style) else RunFlag.NONE)
         runs: list[Run] = []
         blocks: list[Block] = []
         drawn = count(1)
         for text, deleted, element in pieces(item.element, self.fields):
             if text:
-                runs.append(Run(text, self.part, item.path, flags | deleted))
+                runs.append(Run(text, self.part, item.path, flags | deleted, changes))
             if element is not None and name(element) in ("w:footnoteReference", "w:endnoteReference"):
-                self.context.notes.append((name(element)[2:-9], attribute(element, "w:id") or "", flags))
+                key = attribute(element, "w:id") or ""
+                self.context.notes.append((name(element)[2:-9], key, flags, changes))
             elif element is not None:
                 for box in boxes(element):
                     blocks.extend(self._box(box, f"{item.path}/txbx[{next(drawn)}]", flags))
@@ -139,7 +157,8 @@ class Story:
         if name(box) == "v:textpath":
             text = attribute(box, "v:string") or ""
             if text.strip():
-                yield Block((Run(text, self.part, path, flags),), kind, cell=self.cell)
+                changes = self.context.changes.around(box)
+                yield Block((Run(text, self.part, path, flags, changes),), kind, cell=self.cell)
             return
         inside = replace(
             self,
