@@ -10,6 +10,7 @@ A program checks a notice with ``Checker().check("notice.docx")``, which returns
 from typing import TYPE_CHECKING
 
 from checker.document import Bidder, Candidate, Contact, ContactKind, Document, Entry, Field, Period, PeriodKind, Roster
+from checker.document.covered import Covered, covered_times
 from checker.document.filling import Filling, filling
 from checker.document.listed import Listed
 from checker.document.members import MemberList, member_lists
@@ -32,6 +33,7 @@ __all__ = [
     "Checker",
     "Contact",
     "ContactKind",
+    "Covered",
     "Document",
     "Edit",
     "Entry",
@@ -52,6 +54,7 @@ __all__ = [
     "ValueKind",
     "Verdict",
     "WorkCalendar",
+    "covered_times",
     "filling",
     "han_pattern",
     "hookimpl",
