@@ -7,6 +7,12 @@ from checker.model import Source
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
+#: Of how a web page begins, what leaves no doubt, in the spellings that occur; a byte order mark may stand before it.
+_PAGE = tuple(
+    mark + start
+    for mark in (b"", b"\xef\xbb\xbf")
+    for start in (b"<!DOCTYPE html", b"<!DOCTYPE HTML", b"<!doctype html", b"<html", b"<HTML")
+)
 
 
 class Format(NamedTuple):
@@ -18,7 +24,10 @@ class Format(NamedTuple):
 
 
 #: Of several formats that begin alike, the one that the name promises is asked first, then the others in this order.
-FORMATS = (Format("docx", (".docx", ".dotx", ".docm", ".dotm"), (*_ZIP, *_COMPOUND)),)
+FORMATS = (
+    Format("docx", (".docx", ".dotx", ".docm", ".dotm"), (*_ZIP, *_COMPOUND)),
+    Format("html", (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"), _PAGE),
+)
 #: Any bytes may be text, so it is asked last.
 TEXT = Format("text", (".txt", ".md"), ())
 #: The files that are looked for below a folder.
