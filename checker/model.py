@@ -87,6 +87,7 @@ class Block:
     one row, or nothing. ``level`` is the outline level of a heading (1 is the highest), 0 where there is none.
     ``changes`` are the tracked insertions without which ``end`` would not be there. ``part`` and ``path`` are those of
     the paragraph, where the reader knows them.
+    ``where`` is what a person looks for, where the reader knows it: "工作表“名单”第3行第2列（B3）".
     """
 
     runs: tuple[Run, ...]
@@ -97,6 +98,7 @@ class Block:
     changes: tuple[int, ...] = ()
     part: str = ""
     path: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,22 @@ from checker.report import Trouble
 
 STANDARD_INPUT = "标准输入"
 #: What may well be a notice, but is not checked: a folder's other files are passed over in silence, these are not.
-OTHER_PAPERS = (".doc", ".dot", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".odt", ".ppt", ".pptx")
+OTHER_PAPERS = (
+    ".xls",
+    ".xlt",
+    ".xlsb",
+    ".et",
+    ".doc",
+    ".dot",
+    ".wps",
+    ".wpt",
+    ".pdf",
+    ".ofd",
+    ".rtf",
+    ".odt",
+    ".ppt",
+    ".pptx",
+)
 
 
 @dataclass(frozen=True, slots=True)

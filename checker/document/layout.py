@@ -22,17 +22,21 @@ _WHERE = {
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A block of the reading. ``span`` is in ``Document.text``, without the block's end; ``number`` is its 1-based
-    count among the body's non-empty paragraphs outside tables, 0 for all others."""
+    count among the body's non-empty paragraphs outside tables, 0 for all others. ``known`` is where the reader says
+    that it stands, where that tells more than its number."""
 
     span: Span
     kind: BlockKind
     level: int
     cell: CellPlace | None
     number: int
+    known: str = ""
 
     @property
     def where(self) -> str:
         """Where a person finds it, in Chinese: "第4段", "表1第2行第3列", "页眉"."""
+        if self.known:
+            return self.known
         if self.cell is not None:
             return f"表{self.cell.table + 1}第{self.cell.row + 1}行第{self.cell.column + 1}列"
         return _WHERE.get(self.kind) or (f"第{self.number}段" if self.number else "文中")

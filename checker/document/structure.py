@@ -55,7 +55,8 @@ class Structure:
                 continue
             counted = block.kind in BODY and block.cell is None
             number += counted
-            paragraphs.append(Paragraph(span, block.kind, block.level, block.cell, number if counted else 0))
+            place = number if counted else 0
+            paragraphs.append(Paragraph(span, block.kind, block.level, block.cell, place, block.where))
         return tuple(paragraphs)
 
     @cached_property

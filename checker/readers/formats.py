@@ -27,6 +27,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), (*_ZIP, *_COMPOUND)),
     Format("html", (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"), _PAGE),
+    Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), (*_ZIP, *_COMPOUND)),
 )
 #: Any bytes may be text, so it is asked last.
 TEXT = Format("text", (".txt", ".md"), ())
@@ -38,7 +39,7 @@ def readers_for(source: Source) -> Iterator[str]:
     """The names of the readers that may know *source*, the likeliest first.
 
     >>> list(readers_for(Source("通知.docx", b"PK\\x03\\x04")))
-    ['docx', 'text']
+    ['docx', 'xlsx', 'text']
     >>> list(readers_for(Source("通知.txt", "公示".encode())))
     ['text']
     """

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import ReadError
-from checker.readers.docx.xml import attribute, children, parse
+from checker.readers.docx.xml import WORD, Paper, attribute, children, parse
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -35,9 +35,10 @@ class Relationship(NamedTuple):
 class Package:
     """An opened package. Part names are compared without regard to case, as the packaging convention has it."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open *data*. Raises ReadError ``broken_zip`` or ``zip_bomb``."""
-        self._zip = _open(data)
+    def __init__(self, data: bytes, paper: Paper = WORD) -> None:
+        """Open *data*, a file of the kind *paper*. Raises ReadError ``broken_zip`` or ``zip_bomb``."""
+        self._paper = paper
+        self._zip = _open(data, paper)
         self._members = {_normal(info.filename): info for info in self._zip.infolist()}
         self._inflated = 0
         _refuse_bomb(self._zip)
@@ -48,11 +49,11 @@ class Package:
     def read(self, part: str) -> bytes:
         """The bytes of a part.
 
-        Raises ReadError ``broken_docx`` (no such part), ``broken_zip``, ``encrypted`` or ``zip_bomb``.
+        Raises ReadError ``broken_docx`` or the like (no such part), ``broken_zip``, ``encrypted`` or ``zip_bomb``.
         """
         info = self._members.get(_normal(part))
         if info is None:
-            raise ReadError("broken_docx", f"Word 文件不完整：缺少 {part}")
+            raise ReadError(self._paper.broken, f"{self._paper.called}不完整：缺少 {part}")
         if info.flag_bits & 0x1:
             raise ReadError("encrypted", "文件已加密，需要密码才能读取；请去掉密码后再检查")
         try:
@@ -64,7 +65,7 @@ class Package:
 
     def xml(self, part: str) -> "Element":
         """The root element of an XML part. Raises as ``read`` and ``xml.parse`` do."""
-        return parse(self.read(part), part)
+        return parse(self.read(part), part, self._paper)
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """The internal relationships of *part* ("" is the package itself) by id; none where it has none."""
@@ -93,13 +94,13 @@ class Package:
         return b"".join(chunks)
 
 
-def _open(data: bytes) -> "ZipFile":
+def _open(data: bytes, paper: Paper) -> "ZipFile":
     from zipfile import ZipFile
 
     try:
         return ZipFile(BytesIO(data))
     except (_bad_zip(), OSError, ValueError, EOFError, NotImplementedError, OverflowError):
-        raise ReadError("broken_zip", "文件已损坏：不是完整的 Word 文件（压缩包目录无法读取）") from None
+        raise ReadError("broken_zip", f"文件已损坏：不是完整的 {paper.called}（压缩包目录无法读取）") from None
 
 
 def _bad_zip() -> type[Exception]:

@@ -1,7 +1,7 @@
-"""XML parts of a Word file: parsed without entities or DTDs, names freed of prefix and of Strict or Transitional."""
+"""XML parts of an Office file: parsed without entities or DTDs, names freed of prefix and of Strict or Transitional."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.model import ReadError
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
+    "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing": "xdr",
+    "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing": "xdr",
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
@@ -26,33 +30,88 @@ _PREFIXES = {
 }
 
 
-def parse(data: bytes, part: str) -> "Element":
+class Paper(NamedTuple):
+    """What messages call a file (``Word 文件``), and what the codes of its errors end with (``broken_docx``)."""
+
+    called: str
+    code: str
+
+    @property
+    def broken(self) -> str:
+        """The code of a file that is not whole."""
+        return f"broken_{self.code}"
+
+
+WORD = Paper("Word 文件", "docx")
+#: No entities, no network, and the limits of libxml2: depth 256, 10 MB in one text.
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def parse(data: bytes, part: str, paper: Paper = WORD) -> "Element":
     """The root of an XML part.
 
-    Raises ReadError ``hostile_xml`` for a DTD and for absurd depth or length, ``broken_docx`` for what is not
+    Raises ReadError ``hostile_xml`` for a DTD and for absurd depth or length, ``paper.broken`` for what is not
     well-formed XML.
     """
     from lxml import etree
 
-    if b"<!DOCTYPE" in data.replace(b"\0", b""):  # also in UTF-16
-        raise _hostile(part)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    _refuse_types(data, part, paper)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**_SAFE))
     except (etree.XMLSyntaxError, ValueError) as error:
-        if "XML_PARSE_HUGE" in str(error):  # the limits of libxml2: depth 256, 10 MB in one text
-            raise ReadError("hostile_xml", f"不安全的 Word 文件：{part} 嵌套过深或单段过长，拒绝读取") from None
-        line = getattr(error, "lineno", None) or 1
-        raise ReadError("broken_docx", f"Word 文件已损坏：{part} 第 {line} 行不是合法的 XML") from None
+        raise _unreadable(error, part, paper) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _hostile(part)
+        raise _hostile(part, paper)
     return root
 
 
-def _hostile(part: str) -> ReadError:
-    return ReadError("hostile_xml", f"不安全的 Word 文件：{part} 含有 DTD（实体定义），拒绝读取")
+def stream(data: bytes, part: str, paper: Paper, wanted: frozenset[str]) -> "Iterator[Element]":
+    """The elements of an XML part whose names are *wanted* (``x:row``), each whole and none within another, in order;
+    what was yielded is freed, so that a part of 100 MB costs no more than its largest element. Raises as ``parse``."""
+    from io import BytesIO
+
+    from lxml import etree
+
+    _refuse_types(data, part, paper)
+    inside = 0
+    try:
+        for event, element in etree.iterparse(BytesIO(data), events=("start", "end"), **_SAFE):
+            mine = name(element) in wanted
+            if event == "start":
+                inside += mine
+            elif mine:
+                inside -= 1
+            if event == "end" and not inside:
+                if mine:
+                    yield element
+                element.clear()
+                above = element.getparent()
+                while above is not None and element.getprevious() is not None:
+                    del above[0]
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _unreadable(error, part, paper) from None
+
+
+def _refuse_types(data: bytes, part: str, paper: Paper) -> None:
+    if b"<!DOCTYPE" in data.replace(b"\0", b""):  # also in UTF-16
+        raise _hostile(part, paper)
+
+
+def _unreadable(error: Exception, part: str, paper: Paper) -> ReadError:
+    if "XML_PARSE_HUGE" in str(error):
+        return ReadError("hostile_xml", f"不安全的 {paper.called}：{part} 嵌套过深或单段过长，拒绝读取")
+    line = getattr(error, "lineno", None) or 1
+    return ReadError(paper.broken, f"{paper.called}已损坏：{part} 第 {line} 行不是合法的 XML")
+
+
+def _hostile(part: str, paper: Paper) -> ReadError:
+    return ReadError("hostile_xml", f"不安全的 {paper.called}：{part} 含有 DTD（实体定义），拒绝读取")
 
 
 @lru_cache(maxsize=4096)
