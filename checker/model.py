@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.carried import Carried
 from checker.changes import COMING as COMING
 from checker.changes import Change as Change
 from checker.changes import ChangeKind as ChangeKind
+from checker.errors import ReadError as ReadError
 from checker.profile import Mechanism as Mechanism
 from checker.profile import Profile as Profile
 from checker.text.span import Span
+
+if TYPE_CHECKING:
+    from checker.layout import Layout  # most notices are never asked for theirs
 
 #: What a finding may carry as a value: it must survive JSON and pickle unchanged.
 Scalar = str | int | float | bool | None
@@ -109,6 +113,7 @@ class Content:
     ``unread`` are the places whose words could not be read, such as "第3页是图片": what was not found may stand there.
     ``changes`` are the tracked changes, in the order of the file. ``inspect`` finds what the file carries besides its
     words; it is called when that is first needed.
+    ``layout`` works out how it is laid out, when first asked for; None where the format has no layout.
     """
 
     blocks: tuple[Block, ...]
@@ -118,15 +123,7 @@ class Content:
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     inspect: Callable[[], Carried] = field(default=Carried, repr=False, compare=False)
-
-
-class ReadError(Exception):
-    """A source cannot be read. ``code`` is stable and machine-readable, the message is one line of Chinese."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
+    layout: "Callable[[], Layout] | None" = field(default=None, compare=False, repr=False)
 
 
 class Kind(StrEnum):

@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from checker.document.attachments import Attachment
     from checker.document.ballots import Attendance, Ballots
     from checker.document.bidder import Bidder
+    from checker.document.formatted import Formatted
     from checker.document.ledger import Entry
     from checker.document.official import Official
     from checker.document.payment import Payment, PaymentTotal
     from checker.document.topics import Topic
+    from checker.layout import Layout
 
 _F = TypeVar("_F", bound=Located)
 
@@ -65,6 +67,19 @@ class Facts:
     def text(self) -> str:
         """The normalised text of the whole document, whatever the window."""
         return self._reading.text
+
+    @property
+    def layout(self) -> "Layout | None":
+        """The pages, paragraphs and runs as they are laid out; None where the source has no layout (plain text)."""
+        return self._reading.layout
+
+    def format_of(self, span: Span) -> "tuple[Formatted, ...]":
+        """How *span* prints, a piece for each run that it touches, in order; none where that is not known."""
+        if self.layout is None:
+            return ()
+        from checker.document.formatted import within
+
+        return within(self._reading.formatted, span)
 
     @property
     def signature(self) -> Signature:

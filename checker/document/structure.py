@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.document.fields import Field, find_fields
 from checker.document.furniture import find_furniture
@@ -17,6 +17,10 @@ from checker.text import Lexicon, Normalised, Segmenter, Tokens, normalise
 from checker.text.garbled import find_garbled
 from checker.text.span import Span
 from checker.text.spans import Located, SpanIndex
+
+if TYPE_CHECKING:
+    from checker.document.formatted import Formatted
+    from checker.layout import Layout
 
 _LINE = re.compile(r"[^\r\n]+")
 _F = TypeVar("_F", bound=Located)
@@ -42,6 +46,18 @@ class Structure:
     def revisions(self) -> tuple[Revision, ...]:
         """The tracked changes of words."""
         return find_revisions(self.content)
+
+    @cached_property
+    def layout(self) -> "Layout | None":
+        """How the document is laid out; None where the source has no layout."""
+        return self.content.layout() if self.content.layout is not None else None
+
+    @cached_property
+    def formatted(self) -> "tuple[Formatted, ...]":
+        """The stretches of text that print alike, in order; none where the source has no layout."""
+        from checker.document.formatted import find_formatted  # most notices are never asked for their layout
+
+        return find_formatted(self.composition, self.normalised.offsets, self.layout) if self.layout else ()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

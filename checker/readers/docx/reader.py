@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from checker.readers.docx.xml import attribute, child, children, name, switch
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+    from checker.layout import Layout
 
 #: What prints words that are not in the parts read here, by the kind of its relationship.
 _UNREAD = {
@@ -43,9 +46,16 @@ def open_document(data: bytes) -> tuple[Package, str]:
 def read_document(data: bytes) -> Content:
     """Read a whole document. Raises ReadError (see the package docstring for its codes)."""
     try:
-        return _Reading(*open_document(data)).content()
+        content = _Reading(*open_document(data)).content()
     except RecursionError:  # called with little stack left
         raise too_deep() from None
+    return replace(content, layout=partial(_layout, data))
+
+
+def _layout(data: bytes) -> "Layout":
+    from checker.readers.docx.formatting import read_layout  # most notices are never asked for their layout
+
+    return read_layout(data)
 
 
 class _Reading:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Style(NamedTuple):
-    """What one style says itself; None is nothing. ``outline`` and ``ilvl`` are 0-based."""
+    """What one style says itself; None is nothing. ``outline`` and ``ilvl`` are 0-based, ``element`` is the w:style."""
 
     id: str
     name: str
@@ -19,6 +19,7 @@ class Style(NamedTuple):
     outline: int | None
     num_id: int | None
     ilvl: int | None
+    element: "Element"
 
 
 class Styles:
@@ -28,9 +29,10 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self._default: str | None = None
         self.hidden_by_default = False
+        self.defaults = child(root, "w:docDefaults")
         if root is None:
             return
-        defaults = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
+        defaults = child(self.defaults, "w:rPrDefault", "w:rPr")
         self.hidden_by_default = bool(switch(defaults, "w:vanish"))
         for element in children(root, "w:style"):
             style = _style(element)
@@ -41,14 +43,14 @@ class Styles:
 
     def hidden(self, style: str | None) -> bool:
         """Whether a paragraph or character style hides its text (w:vanish)."""
-        return next((item.hidden for item in self._chain(style) if item.hidden is not None), False)
+        return next((item.hidden for item in self.chain(style) if item.hidden is not None), False)
 
     def outline(self, style: str | None) -> int:
         """The heading level (1 is the highest) that a paragraph style gives, 0 for none.
 
         By its outline level, else by the built-in names "heading 1" and "标题 1".
         """
-        for item in self._chain(style):
+        for item in self.chain(style):
             if item.outline is not None:
                 return item.outline + 1 if item.outline < 9 else 0
             word, _, digit = item.name.rpartition(" ")
@@ -58,16 +60,17 @@ class Styles:
 
     def is_title(self, style: str | None) -> bool:
         """Whether a paragraph style is the built-in Title, or based on it."""
-        return any(item.name in ("title", "标题") for item in self._chain(style))
+        return any(item.name in ("title", "标题") for item in self.chain(style))
 
     def numbering(self, style: str | None) -> tuple[int | None, int | None, str | None]:
         """The list that a paragraph style puts its paragraphs in: numId, level and the style that says so."""
-        for item in self._chain(style):
+        for item in self.chain(style):
             if item.num_id is not None:
                 return item.num_id, item.ilvl, item.id
         return None, None, None
 
-    def _chain(self, style: str | None) -> Iterator[Style]:
+    def chain(self, style: str | None) -> Iterator[Style]:
+        """The style and those that it is based on, the nearest first."""
         seen: set[str] = set()
         key = self._default if style is None or style not in self._styles else style
         while key is not None and key in self._styles and key not in seen:
@@ -88,4 +91,5 @@ def _style(element: "Element") -> Style:
         outline=number(child(paragraph, "w:outlineLvl")),
         num_id=number(child(listed, "w:numId")),
         ilvl=number(child(listed, "w:ilvl")),
+        element=element,
     )
