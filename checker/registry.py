@@ -16,12 +16,12 @@ from checker import hookspecs
 from checker.hookspecs import API_VERSION
 from checker.model import Content, ReadError, Source
 from checker.readers.formats import SUFFIXES, readers_for
+from checker.renderers.formats import FORMATS
 from checker.report import Report
 
 #: Where installed distributions declare their plugins: ``[project.entry-points.checker]``.
 ENTRY_POINTS = "checker"
 _HOOKS = ("read", "check", "render", "checklists")
-_RENDERERS = ("console", "json_report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Registry:
 
     def renderer(self, name: str) -> Callable[[Iterable[Report], BinaryIO], bool | None]:
         """The renderer registered under *name*. Raises PluginError where there is none."""
-        built_in = {renderer.removesuffix("_report"): f"checker.renderers.{renderer}" for renderer in _RENDERERS}
+        built_in = {one.name: f"checker.renderers.{one.module}" for one in FORMATS}
         if name not in built_in and name not in self._entry_points and name not in self._files:
             raise PluginError(f"没有名为“{name}”的输出格式；可用：{'、'.join(built_in)}")
         if name not in built_in:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from checker.cli import streams
 from checker.cli.arguments import Parser, UsageError, day, rule_options
 from checker.cli.check import make_checker
-from checker.cli.exits import UNCHECKED, Exit, unknown
+from checker.cli.exits import UNCHECKED, Exit
 from checker.cli.inputs import called
 from checker.cli.target import open_target
+from checker.renderers.entries import unknown
 
 if TYPE_CHECKING:
     from checker.engine import Checker

@@ -1,24 +1,22 @@
 """``checker check``: notices in, a report out."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from checker.cli import streams
 from checker.cli.arguments import Parser, day, one_of, rule_options
 from checker.cli.exits import FAIL_ON, Exit
-from checker.cli.inputs import Input, find_inputs, passed_over
-from checker.cli.target import open_target
+from checker.cli.inputs import Input, called, find_inputs, passed_over
+from checker.cli.outputs import Output, deliver, outputs_of
 from checker.readers.formats import SUFFIXES
+from checker.renderers.formats import FORMATS
 from checker.report import Report, Trouble
 
 if TYPE_CHECKING:
     from checker.engine import Checker
-
-_Render = Callable[[Iterable[Report], BinaryIO], bool | None]
 
 _NOTES = (
     "退出码（先合者为准）：2 用法或配置有误；3 有文件或要求未能检查、未能识别类别；"
@@ -30,16 +28,15 @@ _NOTES = (
 def run(words: Sequence[str]) -> int:
     """Check the notices that *words* name, write the report and return the exit code."""
     options = _parser().parse(words)
+    outputs = outputs_of(options)
     checker = make_checker(options)
     inputs = find_inputs(options.paths)
-    render = _renderer(options, checker)
-    screen = options.format == "console" and options.output is None and streams.on_terminal()
-    tell: Callable[[str], None] = (lambda line: None) if screen else streams.complain  # said once: it is on the screen
-    skip_unknown = options.skip_unknown or checker.config.skip_unknown
-    exit_ = Exit(options.fail_on, skip_unknown, tell)
-    with open_target(options.output, [one.path for one in inputs if one.path]) as target:
-        reports = exit_.watch(_check(one, checker) for one in inputs)
-        _render(render, options.format, _flushed(_begun(reports), target), target)
+    exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, _teller(outputs))
+    reports = exit_.watch(_check(one, checker) for one in inputs)
+    deliver(reports, outputs, [one.path for one in inputs if one.path], options, checker.registry)
+    _say_what_was_written(outputs)
+    if exit_.interrupted:
+        raise KeyboardInterrupt
     for line in passed_over(options.paths):
         streams.complain(line)
     return exit_.code
@@ -65,8 +62,18 @@ def _parser() -> Parser:
     parser = Parser("check", "路径… [选项]", "检查公示、公开文件，给出报告。", _NOTES)
     parser.argument("paths", "路径", f"文件、文件夹（含下级，{' '.join(SUFFIXES)}），或 -（标准输入）", nargs="+")
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
-    parser.option("--format", metavar="格式", default="console", help="console（默认）、json，或插件的名称")
-    parser.option("--output", metavar="文件", help="报告写入这个文件；没有写完则旧文件不变")
+    parser.option(
+        "--format", metavar="格式", help=f"{'、'.join(one.name for one in FORMATS)}，或插件的名称；默认 console"
+    )
+    parser.option(
+        "--output",
+        metavar="[格式=]文件",
+        action="append",
+        default=[],
+        help="报告写入这个文件，可写多次；格式依“格式=”、--format 或后缀（"
+        + " ".join(suffix for one in FORMATS for suffix in one.suffixes)
+        + "）；- 是标准输出；没有写完则旧文件不变",
+    )
     parser.option("--full", action="store_true", help="列出全部引文，包括已写明各项的原文")
     parser.option(
         "--fail-on",
@@ -81,29 +88,15 @@ def _parser() -> Parser:
     return parser
 
 
-def _renderer(options: Namespace, checker: "Checker") -> _Render:
-    if options.format != "console":
-        return checker.registry.renderer(options.format)
-    from checker.renderers.console import ConsoleStyle, render_with
-
-    if options.output is not None:
-        return render_with(ConsoleStyle(full=options.full))
-    return render_with(ConsoleStyle(streams.colour(), streams.width(), options.full))
+def _teller(outputs: Sequence[Output]) -> Callable[[str], None]:
+    """What says on standard error that a notice could not be checked: nothing where the screen shows it anyhow."""
+    shown = any(one.path is None and one.format in ("console", "summary") for one in outputs)
+    return (lambda line: None) if shown and streams.on_terminal() else streams.complain
 
 
-def _render(render: _Render, name: str, reports: Iterable[Report], target: BinaryIO) -> None:
-    """Write *reports*. Raises PluginError where the renderer *name* fails: it may be anybody's."""
-    from checker.checklist import ChecklistError
-    from checker.registry import PluginError, told
-
-    try:
-        done = render(reports, target)
-    except (OSError, ChecklistError, PluginError):
-        raise
-    except Exception as error:
-        raise PluginError(f"输出格式 {name} 出错：{told(error)}") from error
-    if not done:
-        raise PluginError(f"输出格式 {name} 没有写出报告")
+def _say_what_was_written(outputs: Sequence[Output]) -> None:
+    if any(one.path is None and one.added for one in outputs):
+        streams.say("已写出 " + "、".join(called(one.path)[0] for one in outputs if one.path and not one.added))
 
 
 def _check(one: Input, checker: "Checker") -> Report:
@@ -122,16 +115,3 @@ def _check(one: Input, checker: "Checker") -> Report:
         raise
     except Exception as error:
         return Report(one.name, "", error=Trouble("internal", f"检查时出错：{told(error)}"))
-
-
-def _begun(reports: Iterator[Report]) -> Iterator[Report]:
-    """*reports*, the first already made: what is wrong with the rules shows before anything is written."""
-    first = next(reports, None)
-    return chain(() if first is None else (first,), reports)
-
-
-def _flushed(reports: Iterable[Report], target: BinaryIO) -> Iterator[Report]:
-    """*reports*; what was written of one can be read before the next is made."""
-    for report in reports:
-        yield report
-        target.flush()

@@ -1,9 +1,10 @@
 """The exit codes, and what of a report decides them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 
 from checker.model import Level, Verdict
-from checker.report import Report, Result
+from checker.renderers.entries import unchecked, unknown
+from checker.report import Report, Result, Trouble
 
 SOUND = 0
 FINDING = 1  # a finding at or above --fail-on
@@ -20,6 +21,9 @@ FAIL_ON = {
     "review": tuple(Level),
 }
 
+#: What stands in a report for the notices that an interrupted run did not come to.
+INTERRUPTION = Report("（其余文件）", "", error=Trouble("interrupted", "检查被中断，其余文件没有检查"))
+
 
 class Exit:
     """The exit code of a check, gathered from the reports as they pass by on their way to the renderer.
@@ -33,41 +37,35 @@ class Exit:
         self._tell = tell
         self._unchecked = False
         self._found = False
+        self.interrupted = False
 
     @property
     def code(self) -> int:
         """The first that holds: something not checked, a finding, sound."""
         return UNCHECKED if self._unchecked else FINDING if self._found else SOUND
 
-    def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """*reports*, unchanged."""
-        for report in reports:
-            problem = unchecked(report)
-            if problem:
-                skipped = self._skip_unknown and unknown(report)
-                self._tell(f"{report.name}：{problem}{'，已略过' if skipped else ''}")
-                self._unchecked |= not skipped
-            self._found |= any(counts(result, self._fail_on) for result in report.results)
-            yield report
+    def watch(self, reports: Iterable[Report]) -> Generator[Report]:
+        """*reports*, unchanged. Where somebody interrupts them, a last one says in every output that some are missing;
+        before the first one there is nothing to write, and the interrupt goes on."""
+        begun = False
+        try:
+            for report in reports:
+                self._gather(report)
+                begun = True
+                yield report
+        except KeyboardInterrupt:
+            if not begun:
+                raise
+            self.interrupted = True
+            yield INTERRUPTION
 
-
-def unknown(report: Report) -> bool:
-    """Whether the notice was read, but is none of ours."""
-    return report.error is None and not report.checklists
-
-
-def unchecked(report: Report) -> str:
-    """What of the notice could not be checked, in a few words; empty where all was."""
-    if report.error:
-        return report.error.message
-    if unknown(report):
-        return "未能识别是哪一类公示公开文件，未作检查"
-    undecided = [result.requirement for result in report.results if result.verdict is Verdict.OPEN]
-    if undecided:
-        return f"{len(undecided)} 项未能检查（{'、'.join(undecided)}）"
-    if report.unread:
-        return f"没有读到：{'、'.join(report.unread)}"
-    return "" if report.coverage.ran else "一项也没有检查"
+    def _gather(self, report: Report) -> None:
+        problem = unchecked(report)
+        if problem:
+            skipped = self._skip_unknown and unknown(report)
+            self._tell(f"{report.name}：{problem}{'，已略过' if skipped else ''}")
+            self._unchecked |= not skipped
+        self._found |= any(counts(result, self._fail_on) for result in report.results)
 
 
 def counts(result: Result, fail_on: str) -> bool:

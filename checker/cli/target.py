@@ -13,11 +13,11 @@ from checker.cli.arguments import UsageError
 
 
 @contextmanager
-def open_target(path: str | None, inputs: Iterable[Path]) -> Iterator[BinaryIO]:
+def open_target(path: str | None, inputs: Iterable[Path], append: bool = False) -> Iterator[BinaryIO]:
     """What to write to: the file *path*, or standard output where it is None.
 
     A regular file is written beside its place and put there when all is written; whatever goes wrong before leaves the
-    old one. Raises UsageError where it cannot be written or is one of *inputs*.
+    old one. With *append* it keeps what it holds. Raises UsageError where it cannot be written or is one of *inputs*.
     """
     if path is None:
         with _told("标准输出"):
@@ -32,8 +32,8 @@ def open_target(path: str | None, inputs: Iterable[Path]) -> Iterator[BinaryIO]:
     place = Path(os.path.realpath(path))  # a link stays a link to the file that is replaced
     _refuse(path, place, inputs)
     with _told(path):
-        if place.exists() and not place.is_file():
-            with place.open("wb") as device:
+        if append or (place.exists() and not place.is_file()):
+            with place.open("ab" if append else "wb") as device:
                 yield device
         else:
             with _replacing(place) as file:

@@ -1,5 +1,6 @@
 """What a person has to do about each result, and which results are one line together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -114,6 +115,12 @@ def entries(report: Report) -> dict[Tag, list[Entry]]:
     return found
 
 
+def listed(report: Report) -> Iterator[Entry]:
+    """The entries of *report* in the order in which every output has them."""
+    for found in entries(report).values():
+        yield from found
+
+
 def tally(found: dict[Tag, list[Entry]]) -> Tally:
     """The counts of *found*, in requirements, not in lines."""
     count = {tag: sum(len(entry.results) for entry in listed) for tag, listed in found.items()}
@@ -125,3 +132,22 @@ def tally(found: dict[Tag, list[Entry]]) -> Tally:
         sayings=count[Tag.SAYING],
         waived=count[Tag.WAIVED],
     )
+
+
+def unknown(report: Report) -> bool:
+    """Whether the notice was read, but is none of ours."""
+    return report.error is None and not report.checklists
+
+
+def unchecked(report: Report) -> str:
+    """What of the notice could not be checked, in a few words; empty where all was."""
+    if report.error:
+        return report.error.message
+    if unknown(report):
+        return "未能识别是哪一类公示公开文件，未作检查"
+    undecided = [result.requirement for result in report.results if result.verdict is Verdict.OPEN]
+    if undecided:
+        return f"{len(undecided)} 项未能检查（{'、'.join(undecided)}）"
+    if report.unread:
+        return f"没有读到：{'、'.join(report.unread)}"
+    return "" if report.coverage.ran else "一项也没有检查"

@@ -53,6 +53,11 @@ def whole(text: str) -> str:
     return _JOINER.join(text.replace(" ", STUCK))
 
 
+def plain(text: str) -> str:
+    """*text* without the marks that keep a line from being broken, for where lines are not broken."""
+    return text.replace(STUCK, " ").replace(_JOINER, "")
+
+
 def visible(text: str) -> str:
     r"""*text* with everything a terminal would obey instead of show written out; line ends stay.
 
@@ -124,7 +129,7 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
             piece = atom.lstrip() if bare else atom
             line, used, bare = line + piece, used + columns(piece), bare and not piece
         lines.append(line.rstrip())
-    return [line.replace(STUCK, " ").replace(_JOINER, "") for line in lines]
+    return [plain(line) for line in lines]
 
 
 def _atoms(text: str, room: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Verdict
 from checker.renderers.entries import Entry, Tag, Tally
-from checker.renderers.layout import STUCK, inline, shorten, visible, whole
+from checker.renderers.layout import STUCK, inline, plain, shorten, visible, whole
 from checker.report import Basis, Coverage, Quote, Report, Result
 
 #: Between counts that stand in one row: no line is broken before the dot.
@@ -37,7 +37,22 @@ def details(entry: Entry, full: bool) -> Iterator[str]:
     against = [quote for result in entry.results for quote in _against(result)]
     if against:
         yield f"对照 {places(against, full)}"
-    yield from dict.fromkeys(mend for result in entry.results for mend in _mends(entry.tag, result, full))
+    yield from dict.fromkeys(mend for result in entry.results for mend in mends(entry.tag, result, full))
+
+
+def lines(entry: Entry, cited: set[str], full: bool = False) -> Iterator[str]:
+    """All that is said of *entry*, a line each, for where lines are not broken. *cited* is that of ``bases``."""
+    yield plain(heading(entry, full))
+    yield from map(plain, details(entry, full))
+    for result in entry.results:
+        if result.waived:
+            yield f"已豁免：{visible(result.suppressed)}"
+    yield plain(bases(entry, cited))
+
+
+def headline(report: Report, counts: Tally) -> str:
+    """What kind of notice *report* is of, and what is said of it as a whole, on one line."""
+    return plain(f"{kind(report)}   {verdict(report, counts)}")
 
 
 def _messages(entry: Entry) -> Iterator[str]:
@@ -128,7 +143,7 @@ def _head(result: Result) -> tuple[str, str]:
     return result.title, "" if _ABSENT.sub("", said) in result.title else result.message
 
 
-def _mends(tag: Tag, result: Result, full: bool) -> Iterator[str]:
+def mends(tag: Tag, result: Result, full: bool = True) -> Iterator[str]:
     """How to mend *result*: its remedy, else its edits, else where the missing element belongs."""
     may = "" if tag is Tag.MUST else "可"
     place = "、".join(dict.fromkeys(map(_beside, _belongs(result))))
@@ -177,7 +192,13 @@ def _cite(basis: Basis, cited: set[str]) -> str:
     short = (f"《{title}》" if basis.citation.startswith("《") else title) + basis.article
     text = short if basis.citation in cited and basis.title else basis.citation
     cited.add(basis.citation)
-    return visible(text) + ("（依据待核）" if basis.unverified and "待核" not in text else "")
+    return citation(basis, text)
+
+
+def citation(basis: Basis, text: str = "") -> str:
+    """*basis* in full, or as *text* has it, and whether it is still to be verified."""
+    shown = visible(text or basis.citation)
+    return shown + ("（依据待核）" if basis.unverified and "待核" not in shown else "")
 
 
 def kind(report: Report) -> str:

@@ -102,7 +102,10 @@ def test_an_open_requirement_is_named(write: Write, run: Run) -> None:
         (["a.txt", "--publish-date", "2025-02-30"], "--publish-date：“2025-02-30”不是日期；写作 2025-05-08 这样"),
         (["a.txt", "--publish-date", "2025-W19-4"], "--publish-date：“2025-W19-4”不是日期；写作 2025-05-08 这样"),
         (["a.txt", "--checklist", "mad"], "没有清单“mad”；是否指“made”？"),
-        (["a.txt", "--format", "pdf"], "没有名为“pdf”的输出格式；可用：console、json"),
+        (
+            ["a.txt", "--format", "pdf"],
+            "没有名为“pdf”的输出格式；可用：console、summary、markdown、csv、json、jsonl、sarif、junit、github、gitlab",
+        ),
         (["a.txt", "--rules", "nowhere"], "nowhere：没有这个规则文件夹或文件"),
         (["a.txt", "--plugins-dir", "nowhere"], "插件目录不存在：nowhere"),
         (["a.txt", "--config", "nowhere.toml"], "nowhere.toml：没有这个配置文件"),

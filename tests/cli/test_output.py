@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import pytest
 
-from checker.cli import main, streams
+from checker.cli import main, outputs, streams
 from checker.engine import Checker
 from checker.report import Report
 
@@ -95,7 +95,12 @@ def test_a_report_in_a_file(write: Write, run: Run, folder: Path) -> None:
     write("a.txt", SOUND.replace("甲方", ""))
     write("r.json", "旧")
     ran = run("check", "a.txt", "--format", "json", "--output", "r.json")
-    assert (ran.code, ran.output) == (1, b"")
+    assert ran.code == 1
+    assert ran.text.splitlines() == [
+        "a.txt   试用公告（依标题“试用公告”）   暂不宜发布：必改 1 · 请核 0 · 建议 0",
+        "合计 1 份：有必改项 1",
+        "已写出 r.json",
+    ]
     assert json.loads((folder / "r.json").read_bytes())["documents"][0]["path"] == "a.txt"
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "r.json"]
 
@@ -138,7 +143,10 @@ def test_the_old_file_stays_when_a_run_fails(
         target.flush()
         raise failure
 
-    monkeypatch.setattr("checker.cli.check._renderer", lambda options, checker: render)
+    own = outputs._renderer
+    monkeypatch.setattr(
+        outputs, "_renderer", lambda output, *more: own(output, *more) if output.path is None else render
+    )
     ran = run("check", "a.txt", "--format", "json", "--output", "r.json")
     assert ran.code == (130 if isinstance(failure, KeyboardInterrupt) else 2)
     assert len(ran.errors) == 1
@@ -231,7 +239,7 @@ def test_colours_on_a_terminal_only(write: Write, run: Run, monkeypatch: pytest.
 
 def test_no_colours_in_a_file(write: Write, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     write("a.txt", SOUND.replace("甲方", ""))
-    assert on_terminal(monkeypatch, "a.txt", "--output", "r.txt") == ""
+    assert "\x1b" not in on_terminal(monkeypatch, "a.txt", "--output", "r.txt")
     assert "\x1b" not in (folder / "r.txt").read_text(encoding="utf-8")
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from checker.cli.exits import unchecked
 from checker.document import Document
 from checker.engine import Checker
 from checker.model import Block, BlockKind, Content, Run, Verdict
+from checker.renderers.entries import unchecked
 from checker.report import Report
 from checker.text import Lexicon, load_segmenter
 

@@ -1,0 +1,83 @@
+"""The renderer "csv": a row for each requirement of each notice, for Excel.
+
+UTF-8 with a byte order mark, without which Excel takes Chinese for another encoding; lines end as RFC 4180 says.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from checker.hookspecs import hookimpl
+from checker.renderers import wording
+from checker.renderers.entries import Entry, Tag, listed, unchecked
+from checker.renderers.layout import plain, visible
+from checker.report import Report, Result
+
+HEAD = (
+    "文件",
+    "文件类别",
+    "结论",
+    "编号",
+    "要求",
+    "说明",
+    "位置和原文",
+    "对照或应写处",
+    "怎样改",
+    "依据",
+    "豁免理由",
+    "合并说明",
+    "判定",
+    "级别",
+)
+UNCHECKED = "未检查"
+# A cell that begins with one of these is a formula to Excel and its like, in full width too where Chinese is set.
+_FORMULA = tuple("=+-@＝＋－＠")
+
+
+@hookimpl
+def render(reports: Iterable[Report], target: BinaryIO) -> bool:
+    """Write *reports* row by row. A cell that a spreadsheet would run begins with an apostrophe."""
+    target.write(b"\xef\xbb\xbf" + _line(HEAD))
+    for report in reports:
+        target.write(b"".join(_line(row) for row in _rows(report)))
+    return True
+
+
+def _rows(report: Report) -> Iterator[tuple[str, ...]]:
+    if report.error or not report.coverage.ran:
+        yield (report.name, report.notice_title, UNCHECKED, "", "", unchecked(report), *[""] * (len(HEAD) - 6))
+    for entry in listed(report):
+        for result in entry.results:
+            yield _row(report, entry, result)
+
+
+def _row(report: Report, entry: Entry, result: Result) -> tuple[str, ...]:
+    mends = wording.mends(entry.tag, result) if entry.tag not in (Tag.FOUND, Tag.UNDECIDED, Tag.OUTSIDE) else ()
+    return (
+        report.name,
+        report.notice_title,
+        entry.tag,
+        result.requirement,
+        result.title,
+        result.message,
+        wording.places(result.evidence, full=True),
+        wording.places(result.related, full=True),
+        "；".join(mends),
+        "；".join(wording.citation(one) for one in result.basis),
+        result.suppressed if result.waived else "",
+        entry.line,
+        result.verdict,
+        result.level,
+    )
+
+
+def _line(cells: Iterable[str]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(map(_cell, cells))
+    return text.getvalue().encode()
+
+
+def _cell(text: str) -> str:
+    shown = visible(plain(text))
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
