@@ -1,0 +1,1 @@
+"""Many notices at once: which there are, who checks them, and what is known of them already."""

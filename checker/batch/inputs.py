@@ -1,0 +1,168 @@
+"""Which notices the paths of a command line stand for, found one after the other and never all held."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePath
+
+from checker.batch.folders import Folder, Passed
+from checker.batch.naming import STANDARD_INPUT, called, numbered, told_apart
+from checker.readers.formats import SUFFIXES
+from checker.report import Trouble
+
+_WILD = "*?["
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A notice to check. ``path`` is None for standard input; ``trouble`` says that there is nothing to read.
+
+    ``name`` is what the report calls it, as ``naming`` has it.
+    """
+
+    name: str
+    path: Path | None = None
+    trouble: Trouble | None = None
+
+
+class Inputs:
+    """The notices that the paths *given* stand for, in their order and sorted within a folder, each file once.
+
+    Iterating looks for them anew. A path may be a file, a folder, a pattern with ``*``, ``?``, ``[…]`` or ``**``, or
+    "-" for standard input. *listed* are further paths, read only as they are needed; those of the same name are told
+    apart from what came before only. Raises ValueError where *exclude*, patterns as in .gitignore, has no pattern.
+    """
+
+    def __init__(self, given: Sequence[str], listed: Iterable[str] = (), exclude: Sequence[str] = ()) -> None:
+        once = {os.path.realpath(path) if path not in ("", "-") else f"\0{path}": path for path in reversed(given)}
+        self._given = tuple(reversed(once.values()))
+        self._names = told_apart(self._given)
+        self._listed = listed
+        self._exclude = tuple(exclude)
+        self._passed: list[tuple[str, Passed]] = []
+        Folder(os.curdir, exclude)
+
+    def __iter__(self) -> Iterator[Input]:
+        """Each notice, or why there is none where one was given."""
+        self._passed = []
+        seen, names = _Seen(), _Names(self._names)
+        for path, name in zip(self._given, self._names, strict=True):
+            yield from self._standing_for(path, name, seen)
+        for path in self._listed:
+            yield from self._standing_for(path, names.of(path), seen)
+
+    def paths(self) -> Iterator[Path]:
+        """The paths of all of them. What is *listed* is kept once this is begun, where it can be read but once."""
+        if not self.again:
+            self._listed = tuple(self._listed)
+        yield from (one.path for one in self if one.path is not None)
+
+    @property
+    def again(self) -> bool:
+        """Whether they can be iterated over more than once."""
+        return not isinstance(self._listed, Iterator)
+
+    def passed_over(self) -> Iterator[str]:
+        """After iterating, a line for each folder with papers that cannot be checked, or with files left out."""
+        for name, passed in self._passed:
+            if passed.papers:
+                names = "、".join(passed.names) + ("等" if passed.papers > 3 else "")
+                yield f"{name}：有 {passed.papers} 个文件不是可检查的格式，未检查（{names}）"
+            counts = ((passed.ignored_files, "个文件"), (passed.ignored_folders, "个文件夹"))
+            left_out = "、".join(f"{count} {what}" for count, what in counts if count)
+            if left_out:
+                yield f"{name}：按忽略规则略过 {left_out}，未检查"
+
+    def _standing_for(self, given: str, name: str, seen: "_Seen") -> Iterator[Input]:
+        if given == "-":
+            yield Input(STANDARD_INPUT)
+        elif not given:
+            yield Input("（空）", trouble=Trouble("unreadable", "路径是空的"))
+        elif os.path.isdir(given):
+            yield from self._in_folder(Folder(given, self._exclude), name, seen)
+        elif any(character in given for character in _WILD) and not os.path.lexists(given):
+            yield from self._matching(given, seen)
+        elif seen.first(os.path.realpath(given)):
+            yield Input(name, Path(given))
+
+    def _matching(self, pattern: str, seen: "_Seen") -> Iterator[Input]:
+        """The files that *pattern* stands for: those below its part without wildcards that match the rest."""
+        parts = PurePath(pattern).parts
+        first = next(index for index, part in enumerate(parts) if any(wild in part for wild in _WILD))
+        base = str(PurePath(*parts[:first])) if first else os.curdir
+        if not os.path.isdir(base):
+            yield Input(called(pattern)[0], trouble=Trouble("no_notices", f"没有文件夹 {called(base)[0]}"))
+            return
+        try:
+            folder = Folder(base, self._exclude, "/".join(parts[first:]))
+        except ValueError:
+            yield Input(called(pattern)[0], trouble=Trouble("no_notices", "通配符写法有误"))
+            return
+        yield from self._in_folder(folder, called(base)[0], seen, called(pattern)[0])
+
+    def _in_folder(self, folder: Folder, name: str, seen: "_Seen", said: str = "") -> Iterator[Input]:
+        passed = Passed()
+        self._passed.append((said or name, passed))
+        empty = True
+        for found in folder.walk(passed):
+            empty = False
+            path = Path(folder.path, found.below)
+            inner = (PurePath(name) / found.below).as_posix()
+            if found.error is not None:
+                yield Input(inner, path, Trouble("unreadable", "没有读取权限"))
+            elif found.is_link:
+                real = os.path.realpath(path)
+                if not folder.finds(real) and seen.first(real):
+                    yield Input(inner, path)
+            elif not seen.before(os.path.join(folder.real, found.below)):
+                yield Input(inner, path)
+        seen.folders.append(folder)
+        if empty:
+            what = f"没有可检查的文件（{'、'.join(SUFFIXES)}）"
+            where = "这样的路径下" if said else "文件夹里"
+            yield Input(said or name, Path(folder.path), Trouble("no_notices", f"{where}{what}"))
+
+
+class _Seen:
+    """Which files were come to: folders can be asked again, of single files there is a digest of the path."""
+
+    def __init__(self) -> None:
+        self.folders: list[Folder] = []
+        self._files: set[bytes] = set()
+
+    def before(self, real: str) -> bool:
+        """Whether the file of this real path was come to."""
+        known = bool(self._files) and _mark(real) in self._files
+        return known or any(folder.finds(real) for folder in self.folders)
+
+    def first(self, real: str) -> bool:
+        """Whether it was not; from now on it was."""
+        if self.before(real):
+            return False
+        self._files.add(_mark(real))
+        return True
+
+
+class _Names:
+    """Names for paths that come one by one: of the same name the later one gets folders in front, else a number."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = {_mark(name) for name in taken}
+
+    def of(self, path: str) -> str:
+        """What *path* is called."""
+        name, folders = called(path)
+        wanted, count = name, 1
+        while _mark(wanted) in self._taken:
+            if folders:
+                name, folders = f"{folders[-1]}/{name}", folders[:-1]
+            else:
+                count += 1
+            wanted = numbered(name, count)
+        self._taken.add(_mark(wanted))
+        return wanted
+
+
+def _mark(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
