@@ -120,6 +120,20 @@ class Registry:
         """What is wrong with the plugins that were asked for so far, a line each."""
         return tuple(str(error) for error in self._loaded.values() if isinstance(error, PluginError))
 
+    def origins(self) -> tuple[Path, ...]:
+        """Where the code of the plugins lies that are not built in: the files of the plugins folder, the packages of
+        installed distributions. Nothing is imported."""
+        from importlib.util import find_spec
+
+        found = [
+            path for folder in {file.parent for file in self._files.values()} for path in sorted(folder.glob("*.py"))
+        ]
+        for entry in self._entry_points.values():
+            spec = find_spec(entry.module.partition(".")[0])
+            if spec is not None:
+                found += map(Path, spec.submodule_search_locations or [spec.origin] if spec.origin else [])
+        return tuple(found)
+
     def digest(self, names: Iterable[str]) -> str:
         """SHA-256, in hexadecimal, over the source bytes of the plugins of these *names*, or why one cannot be used."""
         parts = []
@@ -137,7 +151,7 @@ class Registry:
             content = self._hook(name, "read")(source=source)
             if content is not None and not isinstance(content, Content):
                 raise TypeError(f"返回了 {type(content).__name__}")
-        except ReadError:
+        except (ReadError, MemoryError):
             raise
         except Exception as error:  # hostile bytes find what no reader foresaw; the file is lost, the run is not
             reader = name.rpartition(".")[2]

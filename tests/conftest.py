@@ -1,6 +1,6 @@
 """A checker with plugins and rows made up for one test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -15,6 +15,14 @@ Make = Callable[..., Checker]
 Judge = Callable[..., Report]
 
 IMPORTS = "from checker import Document, Edit, Finding, Profile, Requirement, Span, hookimpl\n"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the cache of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHECKER_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

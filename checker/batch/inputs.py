@@ -1,7 +1,7 @@
 """Which notices the paths of a command line stand for, found one after the other and never all held."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePath
@@ -12,6 +12,7 @@ from checker.readers.formats import SUFFIXES
 from checker.report import Trouble
 
 _WILD = "*?["
+_PassedOver = list[tuple[str, Passed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +41,18 @@ class Inputs:
         self._names = told_apart(self._given)
         self._listed = listed
         self._exclude = tuple(exclude)
-        self._passed: list[tuple[str, Passed]] = []
+        self._passed: _PassedOver = []
         Folder(os.curdir, exclude)
 
     def __iter__(self) -> Iterator[Input]:
         """Each notice, or why there is none where one was given."""
         self._passed = []
-        seen, names = _Seen(), _Names(self._names)
-        for path, name in zip(self._given, self._names, strict=True):
-            yield from self._standing_for(path, name, seen)
-        for path in self._listed:
-            yield from self._standing_for(path, names.of(path), seen)
+        return self._find(self._listed, self._passed)
 
-    def paths(self) -> Iterator[Path]:
-        """The paths of all of them. What is *listed* is kept once this is begun, where it can be read but once."""
-        if not self.again:
-            self._listed = tuple(self._listed)
-        yield from (one.path for one in self if one.path is not None)
+    @property
+    def paths(self) -> "Paths":
+        """The paths of all of them, but of what is *listed* where that can be read but once."""
+        return Paths(lambda: self._find(self._listed if self.again else (), []))
 
     @property
     def again(self) -> bool:
@@ -74,19 +70,26 @@ class Inputs:
             if left_out:
                 yield f"{name}：按忽略规则略过 {left_out}，未检查"
 
-    def _standing_for(self, given: str, name: str, seen: "_Seen") -> Iterator[Input]:
+    def _find(self, listed: Iterable[str], passed: _PassedOver) -> Iterator[Input]:
+        seen, names = _Seen(), _Names(self._names)
+        for path, name in zip(self._given, self._names, strict=True):
+            yield from self._standing_for(path, name, seen, passed)
+        for path in listed:
+            yield from self._standing_for(path, names.of(path), seen, passed)
+
+    def _standing_for(self, given: str, name: str, seen: "_Seen", passed: _PassedOver) -> Iterator[Input]:
         if given == "-":
             yield Input(STANDARD_INPUT)
         elif not given:
             yield Input("（空）", trouble=Trouble("unreadable", "路径是空的"))
         elif os.path.isdir(given):
-            yield from self._in_folder(Folder(given, self._exclude), name, seen)
+            yield from _in_folder(Folder(given, self._exclude), name, seen, passed)
         elif any(character in given for character in _WILD) and not os.path.lexists(given):
-            yield from self._matching(given, seen)
+            yield from self._matching(given, seen, passed)
         elif seen.first(os.path.realpath(given)):
             yield Input(name, Path(given))
 
-    def _matching(self, pattern: str, seen: "_Seen") -> Iterator[Input]:
+    def _matching(self, pattern: str, seen: "_Seen", passed: _PassedOver) -> Iterator[Input]:
         """The files that *pattern* stands for: those below its part without wildcards that match the rest."""
         parts = PurePath(pattern).parts
         first = next(index for index, part in enumerate(parts) if any(wild in part for wild in _WILD))
@@ -99,29 +102,40 @@ class Inputs:
         except ValueError:
             yield Input(called(pattern)[0], trouble=Trouble("no_notices", "通配符写法有误"))
             return
-        yield from self._in_folder(folder, called(base)[0], seen, called(pattern)[0])
+        yield from _in_folder(folder, called(base)[0], seen, passed, called(pattern)[0])
 
-    def _in_folder(self, folder: Folder, name: str, seen: "_Seen", said: str = "") -> Iterator[Input]:
-        passed = Passed()
-        self._passed.append((said or name, passed))
-        empty = True
-        for found in folder.walk(passed):
-            empty = False
-            path = Path(folder.path, found.below)
-            inner = (PurePath(name) / found.below).as_posix()
-            if found.error is not None:
-                yield Input(inner, path, Trouble("unreadable", "没有读取权限"))
-            elif found.is_link:
-                real = os.path.realpath(path)
-                if not folder.finds(real) and seen.first(real):
-                    yield Input(inner, path)
-            elif not seen.before(os.path.join(folder.real, found.below)):
+
+class Paths:
+    """The paths of the inputs that *find* finds, found anew each time."""
+
+    def __init__(self, find: Callable[[], Iterator[Input]]) -> None:
+        self._find = find
+
+    def __iter__(self) -> Iterator[Path]:
+        return (one.path for one in self._find() if one.path is not None)
+
+
+def _in_folder(folder: Folder, name: str, seen: "_Seen", passed_over: _PassedOver, said: str = "") -> Iterator[Input]:
+    passed = Passed()
+    passed_over.append((said or name, passed))
+    empty = True
+    for found in folder.walk(passed):
+        empty = False
+        path = Path(folder.path, found.below)
+        inner = (PurePath(name) / found.below).as_posix()
+        if found.error is not None:
+            yield Input(inner, path, Trouble("unreadable", "没有读取权限"))
+        elif found.is_link:
+            real = os.path.realpath(path)
+            if not folder.finds(real) and seen.first(real):
                 yield Input(inner, path)
-        seen.folders.append(folder)
-        if empty:
-            what = f"没有可检查的文件（{'、'.join(SUFFIXES)}）"
-            where = "这样的路径下" if said else "文件夹里"
-            yield Input(said or name, Path(folder.path), Trouble("no_notices", f"{where}{what}"))
+        elif not seen.before(os.path.join(folder.real, found.below)):
+            yield Input(inner, path)
+    seen.folders.append(folder)
+    if empty:
+        what = f"没有可检查的文件（{'、'.join(SUFFIXES)}）"
+        where = "这样的路径下" if said else "文件夹里"
+        yield Input(said or name, Path(folder.path), Trouble("no_notices", f"{where}{what}"))
 
 
 class _Seen:

@@ -52,6 +52,11 @@ class Rulebook:
         return cls(files)
 
     @property
+    def files(self) -> tuple[RuleFile, ...]:
+        """The rule files, in the order in which they were read."""
+        return self._files
+
+    @property
     def heads(self) -> tuple[Head, ...]:
         """The heads of all checklists, built-in ones first, sorted by file name within a folder."""
         return tuple(head for head, _ in self._heads.values())

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.batch.naming import called
 from checker.cli import streams
 from checker.cli.arguments import Parser, UsageError, day, rule_options
 from checker.cli.check import make_checker
 from checker.cli.exits import UNCHECKED, Exit
-from checker.cli.inputs import called
 from checker.cli.target import open_target
 from checker.renderers.entries import unknown
 

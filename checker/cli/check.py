@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.batch.naming import called
 from checker.cli import streams
 from checker.cli.arguments import Parser, day, one_of, rule_options
+from checker.cli.batching import Checking, batch_options, find_inputs
 from checker.cli.exits import FAIL_ON, Exit
-from checker.cli.inputs import Input, called, find_inputs, passed_over
 from checker.cli.outputs import Output, deliver, outputs_of
 from checker.readers.formats import SUFFIXES
 from checker.renderers.formats import FORMATS
-from checker.report import Report, Trouble
 
 if TYPE_CHECKING:
     from checker.engine import Checker
@@ -30,16 +30,17 @@ def run(words: Sequence[str]) -> int:
     options = _parser().parse(words)
     outputs = outputs_of(options)
     checker = make_checker(options)
-    inputs = find_inputs(options.paths)
-    exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, _teller(outputs))
-    reports = exit_.watch(_check(one, checker) for one in inputs)
-    deliver(reports, outputs, [one.path for one in inputs if one.path], options, checker.registry)
+    inputs = find_inputs(options, outputs)
+    with Checking(options, checker, inputs, outputs) as checking:
+        tell = checking.beside(_teller(outputs))
+        exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, tell)
+        deliver(exit_.watch(checking.reports()), outputs, inputs.paths, options, checker.registry)
     _say_what_was_written(outputs)
     if exit_.interrupted:
         raise KeyboardInterrupt
-    for line in passed_over(options.paths):
+    for line in inputs.passed_over():
         streams.complain(line)
-    return exit_.code
+    return checking.code or exit_.code
 
 
 def make_checker(options: Namespace) -> "Checker":
@@ -60,7 +61,7 @@ def make_checker(options: Namespace) -> "Checker":
 
 def _parser() -> Parser:
     parser = Parser("check", "路径… [选项]", "检查公示、公开文件，给出报告。", _NOTES)
-    parser.argument("paths", "路径", f"文件、文件夹（含下级，{' '.join(SUFFIXES)}），或 -（标准输入）", nargs="+")
+    parser.argument("paths", "路径", f"文件、文件夹（含下级，{' '.join(SUFFIXES)}），或 -（标准输入）", nargs="*")
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
     parser.option(
         "--format", metavar="格式", help=f"{'、'.join(one.name for one in FORMATS)}，或插件的名称；默认 console"
@@ -84,6 +85,7 @@ def _parser() -> Parser:
     )
     parser.option("--publish-date", metavar="日期", type=day, help="哪天发布（如 2025-05-08），公示期从这天起才算")
     parser.option("--skip-unknown", action="store_true", help="未能识别类别的文件略过，不影响退出码")
+    batch_options(parser)
     rule_options(parser)
     return parser
 
@@ -97,21 +99,3 @@ def _teller(outputs: Sequence[Output]) -> Callable[[str], None]:
 def _say_what_was_written(outputs: Sequence[Output]) -> None:
     if any(one.path is None and one.added for one in outputs):
         streams.say("已写出 " + "、".join(called(one.path)[0] for one in outputs if one.path and not one.added))
-
-
-def _check(one: Input, checker: "Checker") -> Report:
-    """The report of one notice. Nothing that is wrong with it alone ends the run."""
-    from checker.checklist import ChecklistError
-    from checker.model import Source
-    from checker.registry import PluginError, told
-
-    if one.trouble:
-        return Report(one.name, "", error=one.trouble)
-    try:
-        if one.path is None:
-            return checker.check_source(Source(one.name, streams.read_input()))
-        return checker.check(one.path, one.name)
-    except (ChecklistError, PluginError):
-        raise
-    except Exception as error:
-        return Report(one.name, "", error=Trouble("internal", f"检查时出错：{told(error)}"))

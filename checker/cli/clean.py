@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker.batch.naming import called
 from checker.cli import streams
 from checker.cli.annotate import refuse_foreign
 from checker.cli.arguments import Parser
 from checker.cli.exits import SOUND, UNCHECKED
-from checker.cli.inputs import called
 from checker.cli.target import open_target
 
 

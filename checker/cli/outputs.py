@@ -73,7 +73,7 @@ def _prefix(given: str) -> str:
 def deliver(
     reports: Generator[Report],
     outputs: Sequence[Output],
-    inputs: Sequence[Path],
+    inputs: Iterable[Path],
     options: Namespace,
     registry: "Registry",
 ) -> None:
@@ -114,7 +114,7 @@ def _renderer(output: Output, options: Namespace, registry: "Registry") -> _Rend
     return registry.renderer(output.format)
 
 
-def _write(output: Output, render: _Render, inputs: Sequence[Path], reports: Iterator[Report]) -> None:
+def _write(output: Output, render: _Render, inputs: Iterable[Path], reports: Iterator[Report]) -> None:
     with open_target(output.path, inputs, append=output.added) as target:
         _render(render, output.format, _flushed(_begun(reports), target), target)
 

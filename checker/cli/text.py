@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from checker.batch.naming import STANDARD_INPUT, called
 from checker.cli import streams
 from checker.cli.arguments import Parser
 from checker.cli.exits import SOUND, UNCHECKED
-from checker.cli.inputs import STANDARD_INPUT, called
 from checker.cli.target import open_target
 
 

@@ -102,7 +102,7 @@ def _ask(document: Document, requirement: Requirement, setting: Setting) -> Find
         return Finding.open(f"没有{error.year}年的放假调休安排，无法数工作日；请在 calendar.toml 中补上这一年")
     except BudgetExceeded:
         return Finding.open(f"插件 {name} 超过时限（{seconds:g}秒）")
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, MemoryError):
         raise
     except BaseException as error:  # a plugin may raise anything, SystemExit included
         return Finding.open(f"插件 {name} 出错：{told(error)}")

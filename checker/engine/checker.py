@@ -58,6 +58,16 @@ class Checker:
         self._checklists: dict[str, Checklist] = {}
         self._decided: dict[tuple[str, ...], dict[str, str]] = {}
 
+    @property
+    def asked(self) -> tuple[tuple[str, ...], float]:
+        """What its maker asked for besides rules and configuration: checklists, and seconds for one requirement."""
+        return tuple(head.id for head in self._chosen), self._seconds
+
+    def warm(self) -> None:
+        """Load what nearly every notice needs, so that processes forked from here have it and share it."""
+        self.segmenter.cut("公开公示")
+        _ = self.setting
+
     @cached_property
     def segmenter(self) -> Segmenter:
         """The words of Chinese, with our vocabularies among them."""
@@ -106,7 +116,7 @@ class Checker:
         """*source* as a document, as it stands. Raises ReadError, and ChecklistError where terms.toml is wrong."""
         try:
             return Document.of(self.registry.read(source), self.rulebook.lexicon, lambda: self.segmenter)
-        except (ReadError, ChecklistError):
+        except (ReadError, ChecklistError, MemoryError):
             raise
         except Exception as error:  # hostile bytes find what no reader foresaw; the file is lost, the run is not
             raise ReadError("reader_failed", f"读取时出错：{type(error).__name__}: {error}") from error

@@ -108,7 +108,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working folder; beside it lie the made rules and plugins."""
+    """An empty working folder; beside it lie the made rules and plugins, and the cache of this test."""
     for name, content in {"plugins/word_given.py": PLUGIN.lstrip(), "rules/made.toml": ROWS}.items():
         path = tmp_path / "made" / name
         path.parent.mkdir(parents=True)
@@ -117,6 +117,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     here.mkdir()
     monkeypatch.chdir(here)
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
     return here
 
 

@@ -1,0 +1,191 @@
+"""What earlier runs found out: the report of every notice that was checked with the same code, rules and settings."""
+
+import os
+import sqlite3
+import stat
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from checker.batch.inputs import Input
+from checker.batch.packing import unpack
+from checker.report import Report
+
+#: The environment variable that names the folder of the cache.
+FOLDER = "CHECKER_CACHE_DIR"
+#: Bytes that the entries may take; beyond, those that were not used for the longest time go. A hundred thousand fit.
+SIZE = 512 << 20
+_NAME = "reports.sqlite3"
+_DAY = 86400
+#: Entries written, and seconds, after which they are made lasting: what an interrupted run has to do again.
+_ENTRIES, _SECONDS = 64, 1.0
+_TABLE = "CREATE TABLE IF NOT EXISTS report (key BLOB PRIMARY KEY, day INTEGER NOT NULL, data BLOB NOT NULL)"
+
+
+def folder() -> Path:
+    """The folder of the cache: what CHECKER_CACHE_DIR says, else the user's own as the system has it."""
+    if chosen := os.environ.get(FOLDER):
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "disclosure-checker"
+
+
+def clear() -> bool:
+    """Remove the cache; whether there was one. Raises OSError where it cannot be removed."""
+    there = (folder() / _NAME).exists()
+    for ending in ("", "-wal", "-shm"):
+        (folder() / f"{_NAME}{ending}").unlink(missing_ok=True)
+    return there
+
+
+class Cache:
+    """The reports kept in the folder *place* that were made under *fingerprint*. Several runs may use it at once.
+
+    A verdict is only ever taken from here where the bytes of the notice are the same, which are read every time. What
+    cannot be read or written is as if it were not there; *tell* is given one line of Chinese the first time.
+    """
+
+    def __init__(self, place: Path, fingerprint: str, tell: Callable[[str], None], size: int = SIZE) -> None:
+        self._place, self._tell, self._size = place, tell, size
+        self._fingerprint = fingerprint.encode()
+        self._database: sqlite3.Connection | None = None
+        self._waiting: list[tuple[bytes, int, bytes]] = []
+        self._used: list[bytes] = []
+        self._written = time.monotonic()
+        self._day = int(time.time() // _DAY)
+        self._told = False
+        try:
+            self._database = self._open()
+        except (OSError, sqlite3.Error) as error:
+            self._fail(error)
+
+    def find(self, one: Input) -> Report | None:
+        """The report of the notice *one*, under its name; None where there is none or its file cannot be read."""
+        if self._database is None or one.path is None:
+            return None
+        digest = _digest(one.path)
+        if digest is None:
+            return None
+        key = self._key(one.name, digest)
+        try:
+            row = self._database.execute("SELECT data, day FROM report WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._fail(error)
+            return None
+        if row is None:
+            return None
+        try:
+            report = unpack(zlib.decompress(row[0]))
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, zlib.error):
+            self._tell_once("缓存里有损坏的内容，未采用，重新检查")
+            return None
+        if report.digest != digest:
+            return None
+        if row[1] != self._day:
+            self._used.append(key)
+        return replace(report, name=one.name)
+
+    def store(self, report: Report, data: bytes) -> None:
+        """Keep *report*, packed as *data*."""
+        if self._database is None:
+            return
+        self._waiting.append((self._key(report.name, report.digest), self._day, zlib.compress(data, 1)))
+        if len(self._waiting) >= _ENTRIES or time.monotonic() - self._written > _SECONDS:
+            self._write()
+
+    def close(self) -> None:
+        """Write what waits, and make room where too much was kept."""
+        self._write()
+        if self._database is not None:
+            with suppress(sqlite3.Error):
+                self._make_room(self._database)
+                self._database.close()
+            self._database = None
+
+    def _key(self, name: str, digest: str) -> bytes:
+        """A reader may tell the format by the end of the name, so that decides too."""
+        ending = name.rpartition(".")[2].lower() if "." in name else ""
+        said = f"{ending}\0{digest}".encode("utf-8", "surrogatepass")
+        return sha256(self._fingerprint + said).digest()
+
+    def _open(self) -> sqlite3.Connection:
+        self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = self._place / _NAME
+        try:
+            return _connect(file)
+        except sqlite3.OperationalError:  # locked, or not to be written
+            raise
+        except sqlite3.DatabaseError:
+            self._tell_once("缓存文件已损坏，重新建立")
+            for ending in ("", "-wal", "-shm"):
+                file.with_name(_NAME + ending).unlink(missing_ok=True)
+            return _connect(file)
+
+    def _write(self) -> None:
+        waiting, used = self._waiting, self._used
+        self._waiting, self._used, self._written = [], [], time.monotonic()
+        if self._database is None or not (waiting or used):
+            return
+        try:
+            with self._database:
+                self._database.executemany("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", waiting)
+                self._database.executemany(
+                    "UPDATE report SET day = ? WHERE key = ?", ((self._day, key) for key in used)
+                )
+        except sqlite3.Error as error:
+            self._fail(error)
+
+    def _make_room(self, database: sqlite3.Connection) -> None:
+        pages, free, size = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in _PAGES)
+        if (pages - free) * size <= self._size:
+            return
+        with database:
+            count = database.execute("SELECT count(*) FROM report").fetchone()[0]
+            oldest = "SELECT rowid FROM report ORDER BY day, rowid LIMIT ?"
+            database.execute(f"DELETE FROM report WHERE rowid IN ({oldest})", (count // 4 + 1,))
+
+    def _fail(self, error: Exception) -> None:
+        self._database = None
+        self._tell_once(f"缓存不能用，本次不用缓存（{error}）")
+
+    def _tell_once(self, line: str) -> None:
+        if not self._told:
+            self._told = True
+            self._tell(line)
+
+
+_PAGES = ("page_count", "freelist_count", "page_size")
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(file, timeout=5.0)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(_TABLE)
+        database.execute("SELECT key, day, data FROM report LIMIT 1").fetchone()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _digest(path: Path) -> str | None:
+    """SHA-256 of the file's bytes, in hexadecimal. None for what is no regular file: a pipe would never end."""
+    try:
+        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            return sha256(file.read()).hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,85 @@
+"""What a worker process does: it loads rules and plugins once, then checks one notice after the other."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.batch.job import Job, check_one, lasting
+
+if TYPE_CHECKING:
+    from checker.engine import Checker
+
+MEGABYTE = 1 << 20
+
+
+class Packed(NamedTuple):
+    """The report of a job, packed; whether another run of the same would come to the same."""
+
+    data: bytes
+    lasting: bool
+
+
+class Refused(NamedTuple):
+    """Rules, configuration or plugins cannot be used: that ends the run. ``problems`` are those of ChecklistError."""
+
+    problems: tuple[str, ...]
+
+
+class OutOfMemory(NamedTuple):
+    """The job took more memory than it may have. The worker has ended."""
+
+
+class Ready(NamedTuple):
+    """The worker has loaded what all jobs need."""
+
+
+def serve(make: Callable[[], "Checker"], connection: Connection, others: Iterable[Connection], memory: int) -> None:
+    """Answer each Job from *connection* until it is closed. *others* are ends that a fork left open here.
+
+    *memory* is how many megabytes this process may have; 0 sets no limit.
+    """
+    for other in others:
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    sys.stdout = sys.stderr  # what a plugin prints must not get into the report
+    limit_memory(memory)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        checker = make()
+        connection.send(Ready())
+        while True:
+            answer = _answer(connection.recv(), checker)
+            connection.send(answer)
+            if isinstance(answer, OutOfMemory):
+                return
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process have no more than so much memory, where the system can do that."""
+    if not megabytes:
+        return
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = megabytes * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if most < 0 else min(wanted, most), most))
+
+
+def _answer(job: Job, checker: "Checker") -> Packed | Refused | OutOfMemory:
+    from checker.batch.packing import pack
+    from checker.checklist import ChecklistError
+    from checker.registry import PluginError
+
+    try:
+        report = check_one(job, checker)
+        return Packed(pack(report), lasting(report))
+    except ChecklistError as error:
+        return Refused(tuple(error.problems))
+    except PluginError as error:
+        return Refused((str(error),))
+    except MemoryError:
+        return OutOfMemory()
