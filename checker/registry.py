@@ -15,7 +15,7 @@ import pluggy
 from checker import hookspecs
 from checker.hookspecs import API_VERSION
 from checker.model import Content, ReadError, Source
-from checker.readers.formats import SUFFIXES, readers_for
+from checker.readers.formats import REFUSED, SUFFIXES, readers_for
 from checker.renderers.formats import FORMATS
 from checker.report import Report
 
@@ -94,6 +94,9 @@ class Registry:
             content = self._read_with(name, source)
             if content is not None:
                 return content
+        for suffix, instead in REFUSED.items():
+            if source.name.lower().endswith(suffix):
+                raise ReadError("unsupported_format", instead)
         raise ReadError("unknown_format", f"不认识的文件格式；可检查 {'、'.join(SUFFIXES)}")
 
     def renderer(self, name: str) -> Callable[[Iterable[Report], BinaryIO], bool | None]:

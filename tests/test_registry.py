@@ -248,5 +248,11 @@ def test_an_output_format_that_does_not_exist_is_told() -> None:
 
 def test_bytes_that_no_reader_knows_are_told() -> None:
     with pytest.raises(ReadError) as caught:
-        Registry().read(Source("a.pdf", b"%PDF-1.7"))
+        Registry().read(Source("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
     assert caught.value.code == "unknown_format"
+
+
+def test_a_known_format_that_is_not_read_says_what_to_do_instead() -> None:
+    with pytest.raises(ReadError, match="另存为 PDF") as caught:
+        Registry().read(Source("通知.OFD", b"PK\x05\x06" + bytes(18)))
+    assert caught.value.code == "unsupported_format"

@@ -19,7 +19,6 @@ OTHER_PAPERS = (
     ".dot",
     ".wps",
     ".wpt",
-    ".pdf",
     ".ofd",
     ".rtf",
     ".odt",

@@ -9,7 +9,7 @@ from operator import itemgetter
 from checker.document.facts import Facts
 from checker.document.fields import Field
 from checker.document.issued import Issued, find_issued
-from checker.document.layout import Paragraph
+from checker.document.layout import Paragraph, printed_at
 from checker.document.listed import Listed, find_listed
 from checker.document.outline import Section
 from checker.document.parties import PartyField, find_party_fields
@@ -276,8 +276,8 @@ class Document(Facts):
         if paragraph is None:
             return "文末" if span.start >= len(self.text) else "文中"
         if span or paragraph.span.start < span.start < paragraph.span.end:
-            return paragraph.where
-        return paragraph.where + ("前" if span.start == paragraph.span.start else "后")
+            return printed_at(paragraph, *self.run_path(span))
+        return printed_at(paragraph, *self.run_path(span)) + ("前" if span.start == paragraph.span.start else "后")
 
     def run_path(self, span: Span) -> tuple[str, str]:
         """The part and path of the run that *span* begins in, of a point at the end of a run that run's; empty where

@@ -63,6 +63,14 @@ class Composition:
         return (run, inner) if inner < len(run.text) else None
 
 
+def printed_at(paragraph: Paragraph, part: str, path: str) -> str:
+    """Where a person finds the run at *part* and *path* of *paragraph*: of a paged original its page, and the line
+    unless it stands in a table or margin ("第2页第5行", "第2页表1第3行第1列")."""
+    if not part.startswith("page["):
+        return paragraph.where
+    return f"第{part[5:-1]}页" + (f"第{path[5:-1]}行" if path.startswith("line[") else paragraph.where)
+
+
 def compose(content: Content, rejected: bool = False) -> Composition:
     """One reading of *content*: as it stands (insertions in, deletions out), or with all changes *rejected*.
 

@@ -26,6 +26,7 @@ class Format(NamedTuple):
 #: Of several formats that begin alike, the one that the name promises is asked first, then the others in this order.
 FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), (*_ZIP, *_COMPOUND)),
+    Format("pdf", (".pdf",), (b"%PDF-",)),
     Format("html", (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"), _PAGE),
     Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), (*_ZIP, *_COMPOUND)),
 )
@@ -33,6 +34,8 @@ FORMATS = (
 TEXT = Format("text", (".txt", ".md"), ())
 #: The files that are looked for below a folder.
 SUFFIXES = tuple(suffix for format_ in (*FORMATS, TEXT) for suffix in format_.suffixes)
+#: Formats that are known and not read, and what to do instead.
+REFUSED = {".ofd": "OFD 版式文件不能检查；请用制作它的 Word 文件检查，或者另存为 PDF"}
 
 
 def readers_for(source: Source) -> Iterator[str]:

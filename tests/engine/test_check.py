@@ -207,7 +207,7 @@ def test_a_notice_of_no_kind_has_no_results_and_says_so() -> None:
     assert (report.notice, report.checklists, report.coverage, report.error) == (None, (), Coverage(), None)
 
 
-@pytest.mark.parametrize(("name", "data", "code"), [("a.txt", b"", "empty"), ("a.pdf", b"%PDF-1.7", "unknown_format")])
+@pytest.mark.parametrize(("name", "data", "code"), [("a.txt", b"", "empty"), ("a.pdf", b"%PDF-1.7", "broken_pdf")])
 def test_a_source_that_cannot_be_read_is_a_report_with_its_error(name: str, data: bytes, code: str) -> None:
     report = Checker().check_source(Source(name, data))
     assert report.error is not None

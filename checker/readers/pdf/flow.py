@@ -1,0 +1,137 @@
+"""The lines and tables of all pages as blocks, in reading order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from checker.model import Block, BlockKind, CellPlace, Run, RunFlag
+from checker.readers.pdf.grids import Field, Grid
+from checker.readers.pdf.lines import Line
+from checker.readers.pdf.pages import Page
+from checker.readers.pdf.paragraphs import Column, goes_on, goes_on_in_cell, joint
+
+#: Points by which the columns of a table may shift from one page to the next.
+_SHIFT = 3.0
+
+Table = tuple[Grid, tuple[tuple[Line, ...], ...]]
+
+
+class _Begun(NamedTuple):
+    """A table that may go on: its number, grid, how many rows it has so far, and the words of its first row."""
+
+    number: int
+    grid: Grid
+    rows: int
+    heads: list[str]
+
+
+class Flow:
+    """Takes page after page, and gives the blocks."""
+
+    def __init__(self) -> None:
+        self._heads: dict[str, Block] = {}
+        self._feet: dict[str, Block] = {}
+        self._body: list[Block] = []
+        self._runs: list[Run] = []
+        self._last: Line | None = None  # of the paragraph that is being gathered
+        self._table: _Begun | None = None  # the last thing on the page, if it is a table
+        self._tables = 0
+
+    def blocks(self) -> Iterator[Block]:
+        """Running heads, the text, running feet."""
+        self._flush()
+        yield from self._heads.values()
+        yield from self._body
+        yield from self._feet.values()
+
+    def margins(self, number: int, heads: list[Line], feet: list[Line]) -> None:
+        """Take the running heads and feet of a page, each text once."""
+        for lines, kind, known in ((heads, BlockKind.HEADER, self._heads), (feet, BlockKind.FOOTER, self._feet)):
+            for at, line in enumerate(lines, start=1):
+                run = _run(line, number, f"{kind.value}/line[{at}]")
+                known.setdefault(line.text, Block((run,), kind))
+
+    def page(self, page: Page, body: Iterable[Line], column: Column) -> None:
+        """Take a page: *body* are its lines without heads, feet and tables, *column* is its text area."""
+        if page.empty:
+            self._flush()
+            self._table = None
+            return
+        items: list[tuple[float, float, Line | Table]] = [(line.top, line.left, line) for line in body]
+        items += [(table[0].box.top, table[0].box.left, table) for table in page.grids]
+        lines = tables = 0
+        for first, (_, _, item) in zip(
+            (True, *[False] * len(items)), sorted(items, key=lambda one: one[:2]), strict=False
+        ):
+            if isinstance(item, Line):
+                lines += 1
+                self._line(item, page.number, lines, column, same_page=not first)
+            else:
+                tables += 1
+                self._flush()
+                self._grid(item, page.number, tables, first)
+        for at, words in enumerate(page.turned, start=1):
+            self._flush()
+            self._body.append(Block((Run(words, f"page[{page.number}]", f"turned/line[{at}]"),), BlockKind.TEXTBOX))
+
+    def _line(self, line: Line, page: int, number: int, column: Column, same_page: bool) -> None:
+        self._table = None
+        run = _run(line, page, f"line[{number}]")
+        if self._last is not None and goes_on(self._last, line, column, same_page):
+            run = replace(run, text=joint(self._last.text, line.text) + run.text)
+        else:
+            self._flush()
+        self._runs.append(run)
+        self._last = line
+
+    def _flush(self) -> None:
+        if self._runs:
+            self._body.append(Block(tuple(self._runs)))
+        self._runs, self._last = [], None
+
+    def _grid(self, table: Table, page: int, number: int, first: bool) -> None:
+        grid, fields = table
+        heads = [
+            "".join(line.text for line in lines)
+            for field, lines in zip(grid.fields, fields, strict=True)
+            if field.row == 0
+        ]
+        before = self._table if first and self._table and _same_columns(self._table.grid, grid) else None
+        repeated = before is not None and any(heads) and heads == before.heads
+        if before is None:
+            before = _Begun(self._tables, grid, 0, heads)
+            self._tables += 1
+        offset = before.rows - repeated
+        for at, (field, lines) in enumerate(zip(grid.fields, fields, strict=True)):
+            last = at + 1 == len(grid.fields) or grid.fields[at + 1].row != field.row
+            path = f"tbl[{number}]/R{field.row + 1}C{field.column + 1}"
+            blocks = list(_cell(field, lines, page, path))
+            if repeated and field.row == 0:
+                self._body += [Block(block.runs, BlockKind.HEADER) for block in blocks if block.runs]
+                continue
+            place = CellPlace(before.number, offset + field.row, field.column, field.rows, field.columns)
+            placed = [replace(block, cell=place) for block in blocks]
+            self._body += [*placed[:-1], replace(placed[-1], end="\n" if last else "\t")]
+        self._table = before._replace(grid=grid, rows=offset + len(grid.ys) - 1)
+
+
+def _cell(field: Field, lines: tuple[Line, ...], page: int, path: str) -> Iterator[Block]:
+    """The paragraphs of a cell; an empty cell is a block without runs."""
+    runs: list[Run] = []
+    for at, line in enumerate(lines):
+        run = _run(line, page, f"{path}/line[{at + 1}]")
+        if at and goes_on_in_cell(lines[at - 1], line, field.box):
+            run = replace(run, text=joint(lines[at - 1].text, line.text) + run.text)
+        elif runs:
+            yield Block(tuple(runs), BlockKind.CELL)
+            runs = []
+        runs.append(run)
+    yield Block(tuple(runs), BlockKind.CELL)
+
+
+def _run(line: Line, page: int, path: str) -> Run:
+    return Run(line.text, f"page[{page}]", path, RunFlag.HIDDEN if line.hidden else RunFlag.NONE)
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    return len(one.xs) == len(other.xs) and all(abs(a - b) <= _SHIFT for a, b in zip(one.xs, other.xs, strict=True))

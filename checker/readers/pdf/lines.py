@@ -1,0 +1,98 @@
+"""Characters into printed lines."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.readers.pdf.glyphs import Glyph
+
+#: In em: a wider gap without a blank is one; a gap of several columns is told by two.
+_GAP = 0.35
+_WIDE_GAP = 1.5
+#: The share of a character's height that its middle may stand off the line's.
+_OFF = 0.5
+
+
+class Line(NamedTuple):
+    """A printed line, in points. ``size`` is the height of its characters, ``first`` the width of what cannot be
+    parted at its beginning."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    first: float
+    hidden: bool
+
+    @property
+    def width(self) -> float:
+        """How wide it is printed."""
+        return self.right - self.left
+
+
+def make_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of *glyphs*, from top to bottom. Visible and invisible characters stand in lines of their own."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda one: (one.hidden, one.middle)):
+        row = rows[-1] if rows else None
+        near = row and abs(glyph.middle - row[-1].middle) < _OFF * min(_height(glyph), _height(row[-1]))
+        if row and near and row[-1].hidden == glyph.hidden:
+            row.append(glyph)
+        else:
+            rows.append([glyph])
+    return sorted(
+        (_line(sorted(row, key=lambda one: one.left)) for row in rows), key=lambda line: (line.top, line.left)
+    )
+
+
+def _height(glyph: Glyph) -> float:
+    return max(glyph.bottom - glyph.top, 1.0)
+
+
+def _line(row: list[Glyph]) -> Line:
+    sizes = sorted(_height(glyph) for glyph in row)
+    size = sizes[len(sizes) // 2]
+    text = row[0].text
+    for before, glyph in pairwise(row):
+        text += _between(before, glyph, size) + glyph.text
+    return Line(
+        text=text,
+        left=row[0].left,
+        right=max(glyph.right for glyph in row),
+        top=min(glyph.top for glyph in row),
+        bottom=max(glyph.bottom for glyph in row),
+        size=size,
+        first=_first(row, size),
+        hidden=row[0].hidden,
+    )
+
+
+def _between(before: Glyph, after: Glyph, size: float) -> str:
+    """The white space between two neighbours: what the file has, at least two blanks for the gap between columns."""
+    gap = after.left - before.right
+    blank = after.blank
+    if gap > _WIDE_GAP * size and len(blank) < 2 and "\u3000" not in blank:
+        return "  "
+    if blank:
+        return blank
+    narrow = before.text.isascii() and after.text.isascii()
+    return " " if gap > _GAP * size and (narrow or gap > size) else ""
+
+
+#: What may not stand at the beginning of a line, and so goes with what is before it (GB/T 15834-2011, 5.1).
+_CLOSING = "，。、；：？！）》〉】〕”’」』,.;:?!)]}%％"
+
+
+def _first(row: list[Glyph], size: float) -> float:
+    """The width of the first character with what may not be parted from it: a Latin word or number, closing marks."""
+    last = row[0]
+    for glyph in row[1:]:
+        joined = last.text.isascii() and glyph.text.isascii() and not glyph.blank and last.text != "-"
+        if not joined and glyph.text not in _CLOSING and last.text not in "（《〈【〔“‘「『([":
+            break
+        last = glyph
+        if last.right - row[0].left > 12 * size:
+            break
+    return last.right - row[0].left

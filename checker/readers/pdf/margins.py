@@ -1,0 +1,66 @@
+"""Running heads and feet: what is printed above and below the text of every page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from checker.readers.pdf.lines import Line
+
+#: The share of a page's height at its top and foot where such lines stand, and how many of them at most.
+_ZONE = 0.13
+_MOST = 2
+
+
+class Page(NamedTuple):
+    """The lines of a page outside of tables, and its height in points."""
+
+    lines: Sequence[Line]
+    height: float
+
+
+class Margins(NamedTuple):
+    """For each page the indices of its lines that are a running head, and a running foot."""
+
+    heads: tuple[frozenset[int], ...]
+    feet: tuple[frozenset[int], ...]
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    return re.compile(r"[\s\-—–_·•~]*第?\s*\d{1,4}\s*页?(?:\s*[/，,、]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—–_·•~]*")
+
+
+def find_margins(pages: Sequence[Page]) -> Margins:
+    """The running heads and feet: page numbers, and lines that at least half of two or more pages have alike."""
+    tops = [_zone(page, top=True) for page in pages]
+    bottoms = [_zone(page, top=False) for page in pages]
+    return Margins(_running(pages, tops), _running(pages, bottoms))
+
+
+def _zone(page: Page, top: bool) -> list[int]:
+    """The indices of the outermost lines of *page* in its top or foot."""
+    limit = page.height * _ZONE
+    if top:
+        return [at for at, line in enumerate(page.lines) if line.bottom <= limit][:_MOST]
+    return [at for at, line in enumerate(page.lines) if line.top >= page.height - limit][-_MOST:]
+
+
+def _running(pages: Sequence[Page], zones: list[list[int]]) -> tuple[frozenset[int], ...]:
+    signs = [{_sign(page.lines[at].text) for at in zone} for page, zone in zip(pages, zones, strict=True)]
+    times = Counter(sign for some in signs for sign in some)
+    enough = max(2, (len(pages) + 1) // 2)
+    return tuple(
+        frozenset(
+            at
+            for at in zone
+            if _page_number().fullmatch(page.lines[at].text) or times[_sign(page.lines[at].text)] >= enough
+        )
+        for page, zone in zip(pages, zones, strict=True)
+    )
+
+
+def _sign(text: str) -> str:
+    """What a running line is recognised by: its characters without blanks, every number alike."""
+    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text))
