@@ -15,6 +15,7 @@ from checker.document.filling import Filling, filling
 from checker.document.listed import Listed
 from checker.document.members import MemberList, member_lists
 from checker.document.parties import PartyField
+from checker.document.redating import last_day, prolonged
 from checker.document.values import ValueKind
 from checker.hookspecs import hookimpl
 from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement, Verdict
@@ -59,8 +60,10 @@ __all__ = [
     "han_pattern",
     "hookimpl",
     "is_person_name",
+    "last_day",
     "member_lists",
     "parse_integer",
+    "prolonged",
 ]
 
 

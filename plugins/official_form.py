@@ -9,6 +9,7 @@ from typing import Literal
 from checker import Document, Edit, Finding, Span, han_pattern, hookimpl
 
 _NUMBER = han_pattern(r"[一-鿿]{2,14}〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号")
+_BRACKETED = re.compile(r"[\[(【](?:19|20)[0-9]{2}[\])】]")
 _DAY = han_pattern(r"(?:19|20)[0-9]{2} ?年 ?[1-9][0-9]? ?月 ?[1-9][0-9]? ?日")
 _ENDING = re.compile(r"[。;,、.]$")
 _LABEL = han_pattern(r"附 ?件[:：] ?(?:1[.．])?")
@@ -46,7 +47,12 @@ def _number(document: Document) -> Finding:
         faults.append("序号前不加“第”")
     if re.search(r"[^0-9]0[0-9]* ?号", words):
         faults.append("序号不编虚位")
-    return Finding.failed("，".join(faults or ["写作“机关代字〔年份〕序号号”"]), number)
+    edits = [
+        Edit(Span(number.start + at, number.start + at + 1), bracket, safe=True)
+        for year in _BRACKETED.finditer(words)
+        for at, bracket in ((year.start(), "〔"), (year.end() - 1, "〕"))
+    ]
+    return Finding.failed("，".join(faults or ["写作“机关代字〔年份〕序号号”"]), number, edits=edits)
 
 
 def _date(document: Document) -> Finding:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from checker import Document, Finding, WorkCalendar, hookimpl
+from checker import Document, Edit, Finding, Period, WorkCalendar, hookimpl, prolonged
 
 
 @hookimpl
@@ -32,4 +32,12 @@ def check(document: Document, calendar: WorkCalendar) -> Finding:
         workdays = calendar.count_workdays(start + timedelta(days=1), end)
         if length.amount in (workdays, workdays + calendar.is_workday(start)):
             hint = "；如果是指工作日，请写明“工作日”"
-    return Finding.failed(f"写的是{length.amount}{unit}，而{start:%Y-%m-%d}至{end:%Y-%m-%d}{counted}{hint}", period)
+    told = f"写的是{length.amount}{unit}，而{start:%Y-%m-%d}至{end:%Y-%m-%d}{counted}{hint}"
+    return Finding.failed(told, period, edits=_edits(document, period, calendar))
+
+
+def _edits(document: Document, period: Period, calendar: WorkCalendar) -> tuple[Edit, ...]:
+    """The last day of as many working days as are written. A period that is too long may have the wrong number."""
+    if period.start is None or period.length is None or period.length.unit != "workday":
+        return ()
+    return prolonged(document, period, period.start, period.length.amount, "workday", calendar)

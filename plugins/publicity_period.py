@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from checker import Document, Finding, Level, Period, PeriodKind, Profile, WorkCalendar, hookimpl
+from checker import Document, Finding, Level, Period, PeriodKind, Profile, WorkCalendar, hookimpl, last_day, prolonged
 
 _UNIT = {"workday": "个工作日", "day": "天"}
 _NAMES = {
@@ -56,7 +56,7 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
         late = f"{start:%Y-%m-%d}才发布，公示期从这一天算起；"
     without = _count(calendar, start + timedelta(days=1), period.end, options)
     with_first = without + _count(calendar, start, start, options) if start <= period.end else without
-    safe_start, safe = _safe(calendar, start, options)
+    safe_start, safe = _safe(calendar, start, options, period)
     safe_days: dict[str, str | int] = {"start": _written(safe_start), "end": _written(safe)}
     values = safe_days | {"days": without, "days_with_first": with_first}
     unit = _UNIT[options.unit]
@@ -65,14 +65,15 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     if without >= options.at_least:
         return Finding.passed(period, message=f"{late}不计首日有{without}{unit}", values=values)
     days = late + _explained(calendar, start, period.end, options)
+    edits = () if late else prolonged(document, period, safe_start, options.at_least, options.unit, calendar)
     if with_first >= options.at_least:
         told = f"含首日{with_first}{unit}，不含{without}{unit}；为稳妥可延至{_written(safe)}。{days}"
         if options.first_day == "excluded":
             told = f"要求不少于{options.at_least}{unit}，首日不计只有{without}{unit}，应延至{_written(safe)}。{days}"
-            return Finding.failed(told, period, values=values)
+            return Finding.failed(told, period, values=values, edits=edits)
         return Finding.review(told, period, values=values)
     told = f"要求不少于{options.at_least}{unit}，含首日也只有{with_first}{unit}。{days}"
-    return _softened(document, profile, Finding.failed(told, period, values=values))
+    return _softened(document, profile, Finding.failed(told, period, values=values, edits=edits))
 
 
 def _objection(document: Document, period: Period, kinds: tuple[PeriodKind, ...]) -> bool:
@@ -110,13 +111,12 @@ def _count(calendar: WorkCalendar, start: date, end: date, options: Options) -> 
     return calendar.count_workdays(start, end) if options.unit == "workday" else (end - start).days + 1
 
 
-def _safe(calendar: WorkCalendar, start: date, options: Options) -> tuple[date, date]:
-    """A first and last day that hold when the first day is not counted; the first day is itself a working day."""
-    if options.unit == "day":
-        return start, start + timedelta(days=options.at_least)
-    if not calendar.is_workday(start):
+def _safe(calendar: WorkCalendar, start: date, options: Options, period: Period) -> tuple[date, date]:
+    """A first and last day that hold when the first day is not counted, and as long as the notice itself says; the
+    first day is itself a working day."""
+    if options.unit == "workday" and not calendar.is_workday(start):
         start = calendar.nth_workday_after(start, 1)
-    return start, calendar.nth_workday_after(start, options.at_least)
+    return start, last_day(period, start, options.at_least, options.unit, calendar)
 
 
 def _explained(calendar: WorkCalendar, start: date, end: date, options: Options) -> str:

@@ -56,8 +56,10 @@ PUBLIC = [
     "han_pattern",
     "hookimpl",
     "is_person_name",
+    "last_day",
     "member_lists",
     "parse_integer",
+    "prolonged",
 ]
 
 HOOKS = {

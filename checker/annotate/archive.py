@@ -16,6 +16,7 @@ from checker.readers.docx.xml import attribute, child, children, name
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_STORIES = ("header", "footer", "footnotes", "endnotes")
 _NEW = (1980, 1, 1, 0, 0, 0)  # the day of members that were not in the file
 
 
@@ -62,6 +63,10 @@ class Archive:
         """The parts related to *source* (the main part where it is None) by relationships of those *kinds*."""
         found = self._targets(self.main if source is None else source)
         return [part for link, part in found if (link.get("Type") or "").rpartition("/")[2] in kinds and part in self]
+
+    def stories(self) -> list[str]:
+        """The parts that hold text of the notice, the main part first."""
+        return [self.main, *self.all_related(*_STORIES)]
 
     def add(self, part: str, root: Element, content_type: str, relationship: str, source: str | None = None) -> str:
         """Add a part of that *content_type*, related to *source* (default: the main part) by the type *relationship*.

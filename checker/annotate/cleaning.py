@@ -4,14 +4,13 @@ from lxml.etree import _Element as Element
 
 from checker.annotate.archive import open_archive
 from checker.annotate.comments import Comments
+from checker.annotate.insertions import mend_insertions
 from checker.annotate.marking import take_mark
 from checker.annotate.naming import AUTHOR
 from checker.annotate.splitting import mend_cuts
 from checker.annotate.tree import Builder, detach, unwrap
 from checker.readers.docx.inline import is_our_page
 from checker.readers.docx.xml import attribute, child, descendants, name
-
-_STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
 def clean(data: bytes) -> bytes:
@@ -23,7 +22,7 @@ def clean(data: bytes) -> bytes:
     archive = open_archive(data)
     comments = Comments(archive)
     found = comments.remove_ours()
-    for part in (archive.main, *archive.all_related(*_STORIES)):
+    for part in archive.stories():
         if _is_touched(archive.tree(part)):
             found = True
             root = archive.changed(part)
@@ -59,6 +58,7 @@ def _reject(root: Element) -> None:
         for text in list(descendants(mark, "w:delText")):
             w.rename(text, "t")
         unwrap(mark)
+    mend_insertions(root)
     for paragraph in paragraphs:
         if all(name(item) == "w:pPr" for item in paragraph):
             detach(paragraph)

@@ -1,10 +1,9 @@
 """Suggestions are tracked changes: rejected they leave the notice, accepted they mend it."""
 
-from lxml import etree
-
 from checker.annotate import clean
 from checker.report import Report
 
+from .accepting import accepted
 from .papers import (
     W,
     annotated,
@@ -17,24 +16,10 @@ from .papers import (
     ours,
     plain,
     read,
-    revised,
     word,
     wrong,
-    zipped,
 )
-
-
-def accepted(data: bytes) -> bytes:
-    """*data* with all our suggestions accepted, as Word does it."""
-    root = document_xml(data)
-    for item in [one for one in root.iter(f"{W}ins", f"{W}del") if one.get(f"{W}author") == "公开检查"]:
-        parent = item.getparent()
-        assert parent is not None
-        if item.tag == f"{W}ins":
-            for child in list(item):
-                item.addprevious(child)
-        parent.remove(item)
-    return zipped(members(data) | {"word/document.xml": etree.tostring(root)})
+from .structure import faults
 
 
 def test_a_safe_mend_is_a_tracked_replacement_in_the_same_formatting() -> None:
@@ -98,12 +83,43 @@ def test_a_missing_sentence_is_a_paragraph_of_its_own_in_the_formatting_of_the_t
     assert read(clean(copy)).raw == raw
 
 
-def test_what_a_person_inserted_is_not_changed() -> None:
-    data = revised()
+def test_in_what_a_person_inserted_our_change_is_a_change_of_its_own() -> None:
+    data = word(
+        '<w:p><w:r><w:t>电话</w:t></w:r><w:ins w:id="8" w:author="王某"><w:r><w:t>13800</w:t></w:r>'
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>0999900，张某</w:t></w:r></w:ins></w:p>"
+    )
+    raw = read(data).raw
+    copy = annotated(data, wrong(raw, "1380", edits=(mend(raw, "138000999900", "138****9900"),)), suggest=True)
+    assert faults(copy) == []
+    assert read(copy).raw == read(accepted(copy)).raw == "电话138****9900，张某\n"
+    (paragraph,) = [one for one in document_xml(copy).iter(f"{W}p") if "电话" in "".join(map(str, one.itertext()))]
+    assert [item.get(f"{W}author") for item in paragraph.iter(f"{W}ins")] == ["王某", "公开检查", "王某"]
+    assert {
+        around.get(f"{W}author") for item in paragraph.iter(f"{W}del") for around in item.iterancestors(f"{W}ins")
+    } == {"王某"}
+    assert canonical(members(clean(copy))["word/document.xml"]) == canonical(members(data)["word/document.xml"])
+
+
+def test_what_a_person_moved_is_not_changed() -> None:
+    data = word('<w:p><w:moveTo w:id="8" w:author="王某"><w:r><w:t>七日公示</w:t></w:r></w:moveTo></w:p>')
     raw = read(data).raw
     copy = annotated(data, wrong(raw, "七", edits=(mend(raw, "七", "八"),)), suggest=True)
     assert read(copy).raw == raw
     assert not any("修订" in line for line in ours(copy)[0][2])
+
+
+def test_of_two_mends_of_the_same_words_the_one_that_mends_more_goes_first() -> None:
+    data = word("<w:p><w:r><w:t>公示3个工作日，至11日。</w:t></w:r></w:p>")
+    raw = read(data).raw
+    both = (mend(raw, "3", "5"), mend(raw, "11日", "16日"))
+    results = (
+        wrong(raw, "公示", requirement="R-1", edits=(mend(raw, "11日", "12日"),)),
+        wrong(raw, "工作", requirement="R-2", edits=both),
+        wrong(raw, "作日", requirement="R-3", edits=both[:1]),
+    )
+    copy = annotated(data, *results, suggest=True)
+    assert read(copy).raw == "公示5个工作日，至16日。\n"
+    assert [any("修订" in line for line in lines) for _, _, lines in ours(copy)] == [False, True, True]
 
 
 def test_accepted_suggestions_mend_a_real_notice() -> None:
