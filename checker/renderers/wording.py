@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.model import Verdict
 from checker.renderers.entries import Entry, Tag, Tally
 from checker.renderers.layout import STUCK, inline, plain, shorten, visible, whole
-from checker.report import Basis, Coverage, Quote, Report, Result
+from checker.report import Basis, Coverage, Mend, Quote, Report, Result
 
 #: Between counts that stand in one row: no line is broken before the dot.
 DOT = f"{STUCK}· "
@@ -157,15 +157,26 @@ def mends(tag: Tag, result: Result, full: bool = True) -> Iterator[str]:
 
 
 def _edits(result: Result, full: bool) -> str:
-    quoted = {(quote.start, quote.end): inline(quote.text) for quote in result.evidence}
     parts = []
     for edit in result.edits:
-        old = quoted.get((edit.start, edit.end))
-        what = f"“{_cut(old, full)}”" if old else ""
-        parts.append(f"把{what}改为“{visible(edit.replacement)}”" if edit.replacement else f"删去{what}")
+        old = inline(_words(result.evidence, edit))
+        what = f"把“{_cut(old, full)}”" if old else ""
+        said = f"{what}改为“{visible(edit.replacement)}”"
+        parts.append(said if edit.replacement else f"删去{what.removeprefix('把')}")
     unique = list(dict.fromkeys(parts))
     shown = unique if full else unique[:_QUOTES]
     return "；".join(shown) + (f"等{len(unique)}处" if len(shown) < len(unique) else "")
+
+
+def _words(quotes: Iterable[Quote], edit: Mend) -> str:
+    """The words that *edit* replaces, as one of *quotes* shows them; "" where none does."""
+    for quote in quotes:
+        whole = len(quote.text) == quote.end - quote.start
+        if (quote.start, quote.end) == (edit.start, edit.end):
+            return quote.text
+        if whole and quote.start <= edit.start and edit.end <= quote.end:
+            return quote.text[edit.start - quote.start : edit.end - quote.start]
+    return ""
 
 
 def _belongs(result: Result) -> list[Quote]:
