@@ -146,13 +146,13 @@ def _affairs(random: Random, length: int) -> str:
 
 
 def _accounts(random: Random, length: int) -> str:
-    head = "白石镇东坪村2026年2月份财务收支公开\n\n现将本月{count}笔收支公开如下：\n\n日期  摘要  收入（元）  支出（元）  经手人"
+    head = "白石镇东坪村2026年2月份财务收支公开\n\n现将{count}笔收支公开如下：\n\n日期  摘要  收入（元）  支出（元）"
 
     def row(number: int) -> str:
         amount = random.randrange(100, 9000)
         sides = (f"{amount}.00", "0.00") if number % 3 == 0 else ("0.00", f"{amount}.00")
         what = random.choice(("道路养护", "路灯电费", "保洁工资", "土地租金", "办公用品", "水渠清淤"))
-        return f"2026年2月{random.randrange(1, 29)}日  {what}  {sides[0]}  {sides[1]}  {_person(random)}"
+        return f"2026年2月{random.randrange(1, 29)}日  {what}  {sides[0]}  {sides[1]}"
 
     return _filled(head, row, _tail(random, "东坪村村务监督委员会"), length)
 

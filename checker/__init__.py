@@ -27,6 +27,7 @@ from checker.text.span import Span
 
 if TYPE_CHECKING:
     from checker.engine import Checker as Checker
+    from checker.series import Member, Quote, Series, SeriesFinding, grouped, matters, shown
 
 __all__ = [
     "Bidder",
@@ -44,33 +45,45 @@ __all__ = [
     "Level",
     "Listed",
     "Mechanism",
+    "Member",
     "MemberList",
     "PartyField",
     "Period",
     "PeriodKind",
     "Profile",
+    "Quote",
     "Requirement",
     "Roster",
+    "Series",
+    "SeriesFinding",
     "Span",
     "ValueKind",
     "Verdict",
     "WorkCalendar",
     "covered_times",
     "filling",
+    "grouped",
     "han_pattern",
     "hookimpl",
     "is_person_name",
     "last_day",
+    "matters",
     "member_lists",
     "parse_integer",
     "prolonged",
+    "shown",
 ]
 
 
-def __getattr__(name: str) -> object:
-    """``Checker``, loaded when asked for: the engine itself imports this package."""
-    if name == "Checker":
-        from checker.engine import Checker
+#: What few need is loaded when it is asked for; besides, the engine itself imports this package.
+_LATE = {"Checker": "checker.engine"} | dict.fromkeys(
+    ("Member", "Quote", "Series", "SeriesFinding", "grouped", "matters", "shown"), "checker.series"
+)
 
-        return Checker
+
+def __getattr__(name: str) -> object:
+    if name in _LATE:
+        from importlib import import_module
+
+        return getattr(import_module(_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

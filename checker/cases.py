@@ -28,8 +28,9 @@ CLEAN = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 class Case:
     """One notice and what must come of it.
 
-    The notice is ``text``, or ``file`` beside the cases. ``kind``: "pass" and "fail" have that verdict unless
-    ``verdict`` says otherwise, a "near_miss" looks like the other side but is not, a "sound" notice has no finding.
+    The notice is ``text``, or ``file`` beside the cases; of a requirement over a series the notices are ``texts``,
+    called 1.txt, 2.txt …. ``kind``: "pass" and "fail" have that verdict unless ``verdict`` says otherwise, a "near_miss"
+    looks like the other side but is not, a "sound" notice has no finding.
 
     A case of one requirement takes it from the ``row`` of the rule files, or from nothing but ``options``; both given,
     the options replace those of the row. ``evidence`` are all quotes of the finding, in order and as the notice has
@@ -43,6 +44,7 @@ class Case:
     kind: Literal["pass", "fail", "near_miss", "sound"]
     text: str = ""
     file: str = ""
+    texts: tuple[str, ...] = ()
     row: str = ""
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     checklist: str = ""
@@ -55,10 +57,11 @@ class Case:
     others: Literal["any", "clean"] = "any"
 
     def __post_init__(self) -> None:
-        if not self.text.strip() and not self.file:
-            raise ValueError("要写 text 或 file")
-        if self.text and self.file:
-            raise ValueError("text 和 file 只能写一个")
+        given = [bool(self.text.strip()), bool(self.file), bool(self.texts)]
+        if not any(given):
+            raise ValueError("要写 text、file 或 texts")
+        if sum(given) > 1:
+            raise ValueError("text、file、texts 只能写一个")
         if self.checklist:
             self._check_whole_notice()
         else:

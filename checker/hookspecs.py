@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from checker.document import Document
+    from checker.series import Series, SeriesFinding
     from checker.text.chinese.calendar import WorkCalendar
 
 #: The version of this contract. A plugin may declare ``CHECKER_API = 1``; another number is refused by name.
@@ -39,6 +40,13 @@ def check(
     from the row, or None where the module has none. Read no clock, locale, network, environment or file: a verdict
     depends on nothing but these arguments.
     """
+
+
+@hookspec(firstresult=True)
+def check_series(
+    series: "Series", requirement: Requirement, options: Any, profile: Profile, calendar: "WorkCalendar"
+) -> "SeriesFinding | None":
+    """Say of *series*, several notices seen together, whether it meets *requirement*, as ``check`` does of one."""
 
 
 @hookspec(firstresult=True)

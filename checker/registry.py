@@ -21,15 +21,15 @@ from checker.report import Report
 
 #: Where installed distributions declare their plugins: ``[project.entry-points.checker]``.
 ENTRY_POINTS = "checker"
-_HOOKS = ("read", "check", "render", "checklists")
+_HOOKS = ("read", "check", "check_series", "render", "checklists")
 
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
     """A plugin that loaded. ``options`` is its Options dataclass, None where it has none.
 
-    ``call`` takes all arguments of the check hook by name and passes on those that the plugin asks for. ``origin``
-    says where it came from: "内置", a file's name or a distribution with its version.
+    ``call`` takes all arguments of the check hook by name and passes on those that the plugin asks for; ``series`` does
+    so for check_series. ``origin`` says where it came from: "内置", a file's name or a distribution with its version.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Plugin:
     options: type | None
     summary: str
     origin: str
+    series: Callable[..., Any] | None = None
 
 
 class PluginError(Exception):
@@ -191,7 +192,14 @@ class Registry:
         self._examine(name, module)
         self._register(name, module)
         summary = (module.__doc__ or "").strip().partition("\n")[0]
-        return Plugin(name, self._caller(name, "check"), getattr(module, "Options", None), summary, origin)
+        return Plugin(
+            name,
+            self._caller(name, "check"),
+            getattr(module, "Options", None),
+            summary,
+            origin,
+            self._caller(name, "check_series"),
+        )
 
     def _import(self, name: str) -> tuple[ModuleType, str]:
         if name in self._files:

@@ -7,37 +7,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from checker.card import Card as Card
+from checker.card import Quote as Quote
 from checker.model import Kind, Level, Scalar, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of the notice. ``start`` and ``end`` are code-point offsets into ``Document.raw``, end exclusive.
-
-    ``text`` is ``raw[start:end]`` but for masking. An empty quote (``start == end``) is a place where something
-    belongs. ``where`` is what a person looks for ("第4段", "表1第2行第3列"); ``part`` and ``path`` name the place in
-    the original file, where the reader knows them, and ``column`` counts the code points there from 1: in the line of
-    a text file, in the run of a Word file. It is 0 where there is no path.
-    """
-
-    start: int
-    end: int
-    text: str
-    where: str
-    note: str = ""
-    part: str = ""
-    path: str = ""
-    column: int = 0
-
-    @property
-    def line(self) -> int:
-        """The line of a text file in which it begins, from 1; 0 where the file has no lines.
-
-        >>> Quote(0, 2, "公示", "第1段", path="line[12]", column=1).line
-        12
-        """
-        number = self.path.removeprefix("line[").removesuffix("]")
-        return int(number) if self.path == f"line[{number}]" and number.isdecimal() and self.column else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +115,7 @@ class Report:
     what a person must confirm before signing, because no text can show it. ``purpose`` is "publish" for what is put
     up for the public, "internal" for what is not (制度, 讲话, 总结): of those no output speaks of publishing.
     ``groups`` are the lines that stand for several results. ``unread`` are the places of the notice whose words could
-    not be read, such as "第3页是图片".
+    not be read, such as "第3页是图片". ``card`` is there where it was asked for.
     """
 
     name: str
@@ -161,6 +133,7 @@ class Report:
     purpose: str = "publish"
     groups: tuple[GroupLine, ...] = ()
     unread: tuple[str, ...] = ()
+    card: Card | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready plain data; ``from_dict`` is its inverse."""
@@ -180,6 +153,7 @@ class Report:
                 "warnings": tuple(data["warnings"]),
                 "confirm": tuple(data["confirm"]),
                 "groups": tuple(_group(item) for item in data["groups"]),
+                "card": Card.from_dict(data["card"]) if data.get("card") else None,
                 "unread": tuple(data["unread"]),
             }
         )

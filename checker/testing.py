@@ -28,10 +28,14 @@ from checker.checklist import Checklist, ChecklistError, Head
 from checker.checklist.problems import suggest
 from checker.document import Document
 from checker.engine import Checker
+from checker.engine.carding import card_of
 from checker.engine.check import check_document
+from checker.engine.masking import Mask
+from checker.engine.series import check_series
 from checker.model import Kind, ReadError, Requirement, Source, Verdict
 from checker.registry import PluginError
 from checker.report import Quote, Result
+from checker.series import Series
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CasesFile | None":
@@ -120,6 +124,9 @@ def _checker(session: pytest.Session, folder: Path, cases: Cases) -> Checker:
 
 def _differences(case: Case, plugin: str, checker: Checker, folder: Path) -> Iterator[str]:
     """What came otherwise than *case* says, a paragraph each."""
+    if case.texts:
+        yield from _of_series(case, plugin, checker)
+        return
     name, data = (case.file, (folder / case.file).read_bytes()) if case.file else ("case.txt", case.text.encode())
     document = checker.read(Source(name, data))
     checklist = checker.rulebook.checklist(case.checklist) if case.checklist else _checklist(case, plugin, checker)
@@ -129,6 +136,23 @@ def _differences(case: Case, plugin: str, checker: Checker, folder: Path) -> Ite
         yield from _of_notice(case, results, document)
     else:
         yield from _of_requirement(case, results[0], document)
+
+
+def _of_series(case: Case, plugin: str, checker: Checker) -> Iterator[str]:
+    reports = []
+    for number, text in enumerate(case.texts, 1):
+        document = checker.read(Source(f"{number}.txt", text.encode()))
+        report = checker.check_document(document, f"{number}.txt", "")
+        reports.append(replace(report, card=card_of(document, Mask(document))))
+    setting = replace(checker.setting, profile=case.profile)
+    checklist = _checklist(case, plugin, checker)
+    (result,) = check_series(Series.of(reports), (checklist,), setting, "series").results
+    quotes = tuple(quote.text for quote in result.evidence)
+    if result.verdict is not case.expected or case.message not in result.message:
+        kinds = "、".join(report.notice or "未识别" for report in reports)
+        yield f"  结论：预期 {case.expected} 且含“{case.message}”，实得 {result.verdict} {result.message}（{kinds}）"
+    if case.evidence is not None and quotes != case.evidence:
+        yield f"  引文：预期 {_quoted(case.evidence)}\n        实得 {_quoted(quotes)}"
 
 
 def _checklist(case: Case, plugin: str, checker: Checker) -> Checklist:

@@ -83,7 +83,8 @@ def _by_itself(
         share = _short_share(document, versions[0].span) if options.full else None
         if share:
             return _apart(Finding.failed(f"写的是{document[share]}，“{options.term}”要求每项都是100%", share))
-        return Finding.passed(_mention_of(mentions, listings[0]), *listings[0].places)
+        said = {"members": "、".join(versions[0].items)}
+        return Finding.passed(_mention_of(mentions, listings[0]), *listings[0].places, values=said)
     papers = next((match for one in mentions if (match := _PAPERS.match(document.text, one.end))), None)
     if papers and (count := papers["listed"].count("《")) != options.total:
         return _miscounted(document.span(*papers.span("listed")), count, mentions, options)

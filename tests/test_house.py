@@ -40,26 +40,33 @@ PUBLIC = [
     "Level",
     "Listed",
     "Mechanism",
+    "Member",
     "MemberList",
     "PartyField",
     "Period",
     "PeriodKind",
     "Profile",
+    "Quote",
     "Requirement",
     "Roster",
+    "Series",
+    "SeriesFinding",
     "Span",
     "ValueKind",
     "Verdict",
     "WorkCalendar",
     "covered_times",
     "filling",
+    "grouped",
     "han_pattern",
     "hookimpl",
     "is_person_name",
     "last_day",
+    "matters",
     "member_lists",
     "parse_integer",
     "prolonged",
+    "shown",
 ]
 
 HOOKS = {
@@ -67,6 +74,10 @@ HOOKS = {
     "check": (
         "(document: Document, requirement: Requirement, options: Any, profile: Profile, calendar: WorkCalendar)"
         " -> Finding | None"
+    ),
+    "check_series": (
+        "(series: Series, requirement: Requirement, options: Any, profile: Profile, calendar: WorkCalendar)"
+        " -> SeriesFinding | None"
     ),
     "render": "(reports: Iterable[Report], target: BinaryIO) -> bool | None",
     "checklists": "() -> Iterable[Traversable]",
@@ -182,8 +193,8 @@ def test_every_row_belongs_somewhere() -> None:
 
 
 def test_every_row_is_in_a_checklist_that_can_be_told() -> None:
-    """A checklist without [[detect]] is a store of rows for others."""
-    told = [head for head in rulebook().heads if head.detect]
+    """A checklist without [[detect]] is a store of rows for others; one for a series is asked for."""
+    told = [head for head in rulebook().heads if head.detect or head.series]
     listed = {row.id for head in told for row in rulebook().checklist(head.id).requirements}
     assert listed >= set(rulebook().requirement_ids())
 

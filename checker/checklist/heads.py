@@ -58,7 +58,8 @@ class Detection:
 class Head:
     """What is known of a checklist before its rows are read. ``origin`` is the file's name, without folders.
 
-    With ``beside`` it is applied beside the kind that is decided, whatever the weights; it is the kind where nothing
+    One for a ``series`` is asked about several notices seen together, never about one. With ``beside`` it is applied
+    beside the kind that is decided, whatever the weights; it is the kind where nothing
     else is told.
     """
 
@@ -69,6 +70,7 @@ class Head:
     include: tuple[str, ...] = ()
     purpose: Purpose = Purpose.PUBLISH
     beside: bool = False
+    series: bool = False
     groups: tuple[Group, ...] = ()
     origin: str = ""
 

@@ -12,6 +12,7 @@ from checker.cli.arguments import Parser, day, one_of, rule_options
 from checker.cli.batching import Checking, batch_options, find_inputs
 from checker.cli.exits import FAIL_ON, Exit
 from checker.cli.outputs import Output, deliver, outputs_of
+from checker.cli.series import with_series
 from checker.readers.formats import SUFFIXES
 from checker.renderers.formats import FORMATS
 
@@ -34,7 +35,10 @@ def run(words: Sequence[str]) -> int:
     with Checking(options, checker, inputs, outputs) as checking:
         tell = checking.beside(_teller(outputs))
         exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, tell)
-        deliver(exit_.watch(checking.reports()), outputs, inputs.paths, options, checker.registry)
+        checked = checking.reports()
+        if options.series:
+            checked = with_series(checked, checker, f"{called(options.paths[0])[0]}（成套）")
+        deliver(exit_.watch(checked), outputs, inputs.paths, options, checker.registry)
     _say_what_was_written(outputs)
     if exit_.interrupted:
         raise KeyboardInterrupt
@@ -56,6 +60,7 @@ def make_checker(options: Namespace) -> "Checker":
         rules=tuple(map(Path, options.rules)),
         plugins_dir=Path(options.plugins_dir) if options.plugins_dir else None,
         checklists=tuple(getattr(options, "checklist", ())),
+        cards=getattr(options, "series", False),
     )
 
 
@@ -84,6 +89,7 @@ def _parser() -> Parser:
         help="哪些问题使退出码为 1：error 必改（默认）；warning 必改或建议；note 任何不符合；review 任何不符合或请核",
     )
     parser.option("--publish-date", metavar="日期", type=day, help="哪天发布（如 2025-05-08），公示期从这天起才算")
+    parser.option("--series", action="store_true", help="另把全部文件放在一起看：有没有断档、前后是否有序、相符")
     parser.option("--skip-unknown", action="store_true", help="未能识别类别的文件略过，不影响退出码")
     batch_options(parser)
     rule_options(parser)

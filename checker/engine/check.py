@@ -114,6 +114,8 @@ def _ask(document: Document, requirement: Requirement, setting: Setting) -> Find
 def _call(document: Document, requirement: Requirement, setting: Setting) -> Any:
     """Load the plugin, check the row's options against it, and call it. The time for all of that is its own."""
     prepared = setting.prepared.of(requirement)
+    if prepared.call is None:
+        raise PluginError(f"插件 {requirement.plugin} 没有实现 check")
     return prepared.call(
         document=document,
         requirement=requirement,

@@ -1,7 +1,8 @@
 """Checker: from a file to its report, with everything that stays the same between files."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -17,13 +18,17 @@ from checker.checklist import (
 )
 from checker.document import Document
 from checker.engine.budget import SECONDS
+from checker.engine.carding import card_of
 from checker.engine.check import Setting, check_document, coverage
 from checker.engine.detection import Kind, detect
 from checker.engine.grouping import group_lines
+from checker.engine.masking import Mask
 from checker.engine.preparing import Preparation
+from checker.engine.series import check_series
 from checker.model import ReadError, Source
 from checker.registry import Registry
 from checker.report import Report, Trouble
+from checker.series import Series
 from checker.text import Segmenter, load_segmenter
 from checker.text.chinese.calendar import WorkCalendar
 from checker.version import VERSION
@@ -33,7 +38,8 @@ class Checker:
     """Checks notices against checklists. Make one and use it for many files: what it loads is loaded once.
 
     *config* is what checker.toml says, *rules* are further folders of rule files, *plugins_dir* one of plugins.
-    *checklists* names the checklists to apply to every notice; without it the kind of each notice decides.
+    *checklists* names the checklists to apply to every notice; without it the kind of each notice decides. With *cards*
+    every report has its card.
     Raises ChecklistError or PluginError where the rules, the configuration or the folders cannot be used.
     """
 
@@ -44,6 +50,7 @@ class Checker:
         rules: tuple[Path, ...] = (),
         plugins_dir: Path | None = None,
         checklists: tuple[str, ...] = (),
+        cards: bool = False,
         seconds: float = SECONDS,
     ) -> None:
         self.config = config or Config()
@@ -54,6 +61,10 @@ class Checker:
         if self.config.profile.mechanisms or self.config.profile.adopted:
             check_mechanisms(self.config, self.rulebook.mechanisms)
         self._chosen = tuple(self.rulebook.head(checklist) for checklist in checklists)
+        for head in self._chosen:
+            if head.series:
+                raise ChecklistError([f"清单“{head.id}”是成套检查用的，请写 --series"])
+        self._cards = cards
         self._seconds = seconds
         self._checklists: dict[str, Checklist] = {}
         self._decided: dict[tuple[str, ...], dict[str, str]] = {}
@@ -143,7 +154,14 @@ class Checker:
             purpose=first.purpose if first else "publish",
             groups=tuple(group_lines(results, self.rulebook.groups, checklists)),
             unread=document.content.unread,
+            card=card_of(document, Mask(document)) if self._cards else None,
         )
+
+    def check_series(self, reports: Iterable[Report], name: str) -> Report:
+        """The report, under *name*, of what *reports*, made with cards, show together."""
+        checklists = tuple(self.checklist(head.id) for head in self.rulebook.heads if head.series)
+        report = check_series(Series.of(reports), checklists, self.setting, name)
+        return replace(report, decided_by=self._versions(checklists) | self._of_the_unit)
 
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         """What a plugin digest covers is what this notice needed, whatever else was checked before it."""

@@ -10,10 +10,11 @@ from checker.registry import PluginError, Registry
 
 
 class Prepared(NamedTuple):
-    """A row, or a condition in the shape of one, ready to be asked: ``call`` is its plugin's check."""
+    """A row, or a condition in the shape of one, ready to be asked: its plugin's hooks, None for one that it has not
+    got, and the options."""
 
-    requirement: Requirement
-    call: Callable[..., Any]
+    call: Callable[..., Any] | None
+    series: Callable[..., Any] | None
     options: Any
 
 
@@ -53,9 +54,7 @@ class Preparation:
             options = build_options(plugin.options, requirement.options, where)
         except (PluginError, ChecklistError) as error:
             return error
-        if plugin.call is None:
-            return PluginError(f"插件 {requirement.plugin} 没有实现 check")
-        return Prepared(requirement, plugin.call, options)
+        return Prepared(plugin.call, plugin.series, options)
 
 
 def _as_requirement(requirement: Requirement, condition: Condition) -> Requirement:

@@ -55,17 +55,15 @@ def _demand_plain(finding: Finding) -> None:
             raise TypeError(f"values 的 {name} 不能是 {value!r}")
 
 
+def quote_of(span: Span, document: Document, mask: Mask, note: str = "") -> Quote:
+    """The words of *span*, masked, with the place that a person finds. Raises ValueError where it lies outside."""
+    raw = document.locate(span)
+    part, path, column = document.run_place(span)
+    return Quote(raw.start, raw.end, mask.quote(raw), document.where(span), mask.text(note), part, path, column)
+
+
 def _quotes(evidence: Iterable[Evidence], document: Document, mask: Mask) -> tuple[Quote, ...]:
-    quotes = []
-    for item in evidence:
-        raw = document.locate(item.span)
-        part, path, column = document.run_place(item.span)
-        quotes.append(
-            Quote(
-                raw.start, raw.end, mask.quote(raw), document.where(item.span), mask.text(item.note), part, path, column
-            )
-        )
-    return tuple(quotes)
+    return tuple(quote_of(item.span, document, mask, item.note) for item in evidence)
 
 
 def _mend(span: Span, replacement: str, safe: bool, document: Document) -> Mend:

@@ -91,7 +91,7 @@ HEAD_PROBLEMS = [
     ),
     (
         HEAD.format("a") + 'origin = "x"\n',
-        "{file}，checklist，origin：未知的键；可用的键：id、title、confirm、include、purpose、beside",
+        "{file}，checklist，origin：未知的键；可用的键：id、title、confirm、include、purpose、beside、series",
     ),
     (HEAD.format("a") + "[detect]\n", "{file}，detect：应写作[[detect]]"),
     (HEAD.format("a") + '[[detect]]\ntitle = ["t"]\n', "{file}，第1个[[detect]]，weight：缺少这个键"),
