@@ -29,8 +29,8 @@ class Case:
     """One notice and what must come of it.
 
     The notice is ``text``, or ``file`` beside the cases; of a requirement over a series the notices are ``texts``,
-    called 1.txt, 2.txt …. ``kind``: "pass" and "fail" have that verdict unless ``verdict`` says otherwise, a "near_miss"
-    looks like the other side but is not, a "sound" notice has no finding.
+    called 1.txt, 2.txt …. ``kind``: "pass" and "fail" have that verdict unless ``verdict`` says otherwise, a
+    "near_miss" looks like the other side but is not, a "sound" notice has no finding.
 
     A case of one requirement takes it from the ``row`` of the rule files, or from nothing but ``options``; both given,
     the options replace those of the row. ``evidence`` are all quotes of the finding, in order and as the notice has

@@ -70,9 +70,9 @@ class Checker:
         self._decided: dict[tuple[str, ...], dict[str, str]] = {}
 
     @property
-    def asked(self) -> tuple[tuple[str, ...], float]:
-        """What its maker asked for besides rules and configuration: checklists, and seconds for one requirement."""
-        return tuple(head.id for head in self._chosen), self._seconds
+    def asked(self) -> tuple[tuple[str, ...], bool, float]:
+        """What its maker asked for besides rules and configuration: checklists, cards, and seconds for a requirement."""
+        return tuple(head.id for head in self._chosen), self._cards, self._seconds
 
     def warm(self) -> None:
         """Load what nearly every notice needs, so that processes forked from here have it and share it."""
