@@ -192,14 +192,8 @@ class Registry:
         self._examine(name, module)
         self._register(name, module)
         summary = (module.__doc__ or "").strip().partition("\n")[0]
-        return Plugin(
-            name,
-            self._caller(name, "check"),
-            getattr(module, "Options", None),
-            summary,
-            origin,
-            self._caller(name, "check_series"),
-        )
+        check, series = (self._caller(name, hook) for hook in ("check", "check_series"))
+        return Plugin(name, check, getattr(module, "Options", None), summary, origin, series)
 
     def _import(self, name: str) -> tuple[ModuleType, str]:
         if name in self._files:

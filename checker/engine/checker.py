@@ -71,7 +71,7 @@ class Checker:
 
     @property
     def asked(self) -> tuple[tuple[str, ...], bool, float]:
-        """What its maker asked for besides rules and configuration: checklists, cards, and seconds for a requirement."""
+        """What its maker asked for besides rules and configuration: checklists, cards, seconds for a requirement."""
         return tuple(head.id for head in self._chosen), self._cards, self._seconds
 
     def warm(self) -> None:
