@@ -17,6 +17,7 @@ COMMANDS = {
     "explain": "说明一项要求或一份清单",
     "checklists": "列出全部清单",
     "plugins": "列出全部插件",
+    "cache": "说明或清空缓存",
     "doctor": "检查安装、规则、插件和配置是否完好",
 }
 
