@@ -155,13 +155,15 @@ def open_archive(data: bytes) -> Archive:
 
 
 def _opened(data: bytes) -> Archive:
-    """*data* opened. What is wrong with it the reader says best: it knows a file behind a password, and an old .doc."""
+    """*data* opened. What is wrong with it the reader says best: it knows a file behind a password."""
     if not data.startswith((b"PK", b"\xd0\xcf")) and data:
         raise AnnotateError("不是 Word 文件（.docx）")
     try:
         return Archive(data)
     except ReadError:
         read(Source("notice.docx", data))
+        if data.startswith(b"\xd0\xcf"):
+            raise AnnotateError("这是旧版 Word 文档（.doc），不能写批注；请另存为 .docx 后再试") from None
         raise
 
 

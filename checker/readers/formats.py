@@ -25,7 +25,8 @@ class Format(NamedTuple):
 
 #: Of several formats that begin alike, the one that the name promises is asked first, then the others in this order.
 FORMATS = (
-    Format("docx", (".docx", ".dotx", ".docm", ".dotm"), (*_ZIP, *_COMPOUND)),
+    Format("docx", (".docx", ".dotx", ".docm", ".dotm"), _ZIP),
+    Format("word97", (".doc", ".dot", ".wps", ".wpt"), _COMPOUND),
     Format("pdf", (".pdf",), (b"%PDF-",)),
     Format("html", (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"), _PAGE),
     Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), (*_ZIP, *_COMPOUND)),

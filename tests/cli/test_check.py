@@ -199,12 +199,12 @@ def test_a_folder_without_notices(folder: Path, write: Write, run: Run) -> None:
 
 def test_papers_that_cannot_be_checked_are_mentioned(write: Write, run: Run) -> None:
     write("all/good.txt")
-    write("all/旧.DOC", b"\xd0\xcf\x11\xe0")
+    write("all/旧.PPT", b"\xd0\xcf\x11\xe0")
     write("all/扫描.ofd", b"PK")
     write("all/logo.png", b"")
     ran = run("check", "all")
     assert ran.code == 0
-    assert ran.errors == ["all：有 2 个文件不是可检查的格式，未检查（扫描.ofd、旧.DOC）"]
+    assert ran.errors == ["all：有 2 个文件不是可检查的格式，未检查（扫描.ofd、旧.PPT）"]
 
 
 def test_what_no_one_foresaw_is_an_error_of_its_file(write: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

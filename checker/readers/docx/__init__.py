@@ -29,7 +29,7 @@ are partly deleted, or interrupted by a drawing or note mark, gives several Runs
 **Characters.** A soft line break is "\\n" and a tab "\\t" within a run; a run in a symbol font reads as the Unicode
 characters it looks like. A list number is a run of its own, flagged AUTOMATIC, with the space that follows it.
 
-**Errors** (``ReadError.code``): ``encrypted``, ``unsupported_format`` (an old .doc), ``broken_zip``, ``broken_docx``,
+**Errors** (``ReadError.code``): ``encrypted``, ``broken_zip``, ``broken_docx``,
 ``zip_bomb``, ``hostile_xml`` (a DTD, absurd nesting), ``empty``.
 """
 
@@ -46,8 +46,9 @@ def read(source: Source) -> Content | None:
     """Read a Word document, told by its bytes; a name that promises one makes anything else an error."""
     named = source.name.lower().endswith(_NAMES)
     if source.data.startswith(_COMPOUND):
-        _refuse_compound(source, named)
-        return None
+        if "EncryptedPackage".encode("utf-16-le") in source.data:
+            raise ReadError("encrypted", "文件有打开密码，无法读取；请去掉密码后再检查")
+        return None  # a .doc under another name, or none of ours
     if not source.data.startswith(_ZIP):
         if named:
             raise ReadError("broken_zip" if source.data else "empty", _not_word(source.data))
@@ -64,11 +65,3 @@ def read(source: Source) -> Content | None:
 
 def _not_word(data: bytes) -> str:
     return "不是 Word 文件：名称是 .docx，内容却不是（可能已损坏或改过扩展名）" if data else "文件是空的（0 字节）"
-
-
-def _refuse_compound(source: Source, named: bool) -> None:
-    """A compound file is a Word document behind a password, an old .doc, or none of ours."""
-    if "EncryptedPackage".encode("utf-16-le") in source.data:
-        raise ReadError("encrypted", "文件有打开密码，无法读取；请去掉密码后再检查")
-    if named or source.name.lower().endswith((".doc", ".dot")):
-        raise ReadError("unsupported_format", "这是旧版 Word 文档（.doc），请在 Word 或 WPS 中另存为 .docx 后再检查")

@@ -6,7 +6,7 @@ Counters belong to an abstract definition (w:abstractNum): lists that share one 
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from checker.readers.docx.numerals import render
 from checker.readers.docx.symbols import symbol
@@ -40,6 +40,14 @@ class List(NamedTuple):
     abstract: str
     levels: Mapping[int, Level]
     starts: Mapping[int, int]
+
+
+class Lists(Protocol):
+    """Whatever knows the lists of a document by number."""
+
+    def find(self, num_id: int) -> List | None:
+        """The list of that number, None where there is none (0 means: no list)."""
+        ...
 
 
 class Numbering:
@@ -95,7 +103,7 @@ class Numbering:
 class Counters:
     """Counts the list items of one story of the document."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Lists) -> None:
         self._numbering = numbering
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[int, int]] = set()
