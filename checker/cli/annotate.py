@@ -76,6 +76,7 @@ def _write(path: Path, target: Path, options: Namespace, checker: "Checker") -> 
     from hashlib import sha256
 
     from checker.annotate import annotate, clean, mark_of
+    from checker.annotate.archive import open_archive
     from checker.engine import load_source
     from checker.model import Source
 
@@ -83,6 +84,8 @@ def _write(path: Path, target: Path, options: Namespace, checker: "Checker") -> 
     own = mark_of(source.data) is not None
     data = clean(source.data) if own else source.data
     document = checker.read(Source(source.name, data))
+    if document.content.format != "docx":
+        open_archive(data)  # says why it cannot be annotated, before anything is said of what it is about
     report = checker.check_document(document, source.name, sha256(source.data).hexdigest())
     exit_ = Exit("error", False, streams.complain)
     list(exit_.watch([report]))
