@@ -48,7 +48,8 @@ def _comment(archive: Archive, document: Document, report: Report, comments: Com
     anchors = [Anchor(root, archive.main, characters, note.place or title) for note in said]
     paragraphs = Paragraphs(root, archive.main, characters, document)
     asked = [result for note in said for result in note.results if suggest]
-    suggestions = Suggestions(archive, characters, paragraphs, report.results if suggest else (), asked)
+    mended = [result for result in report.results if suggest and not result.waived]
+    suggestions = Suggestions(archive, characters, paragraphs, mended, asked)
     characters.cut()
     suggestions.put()
     w = Builder(root)

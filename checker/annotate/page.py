@@ -22,7 +22,7 @@ _TITLE_SIZE, _SIZE = 32, 18  # half-points
 _GREY = "D9D9D9"
 _COLOURS = {Tag.MUST: "C00000", Tag.CLASH: "C00000"}
 _CUSTOM = {Verdict.FAIL: "未照惯例", Verdict.REVIEW: "惯例，请核"}
-_ORDER = (*ASKING, Tag.UNDECIDED, Tag.CUSTOM, Tag.FOUND, Tag.OUTSIDE)
+_ORDER = (*ASKING, Tag.UNDECIDED, Tag.CUSTOM, Tag.WAIVED, Tag.FOUND, Tag.OUTSIDE)
 
 
 def add_page(root: Element, report: Report) -> None:
@@ -83,6 +83,8 @@ def _told(result: Result, tag: Tag) -> str:
 def _shown(result: Result) -> str:
     """The words and their places; what was said, where that is more than the title says."""
     said = cut(result.message, 160) if result.verdict is not Verdict.PASS else ""
+    if result.waived:
+        said = f"{said.rstrip('。')}。豁免理由：{cut(result.suppressed, 160)}"
     where = listed(result.evidence) if result.evidence or said else listed(result.related)
     return plain("。".join(filter(None, (said.rstrip("。"), where)))) or "—"
 

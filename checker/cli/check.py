@@ -10,6 +10,7 @@ from checker.batch.naming import called
 from checker.cli import streams
 from checker.cli.arguments import Parser, day, one_of, rule_options
 from checker.cli.batching import Checking, batch_options, find_inputs
+from checker.cli.copies import Copies
 from checker.cli.exits import FAIL_ON, Exit
 from checker.cli.outputs import Output, deliver, outputs_of
 from checker.cli.series import with_series
@@ -29,22 +30,29 @@ _NOTES = (
 def run(words: Sequence[str]) -> int:
     """Check the notices that *words* name, write the report and return the exit code."""
     options = _parser().parse(words)
+    copies = Copies(options)
     outputs = outputs_of(options)
     checker = make_checker(options)
-    inputs = find_inputs(options, outputs)
+    inputs = find_inputs(options, (*outputs, *copies.outputs))
     with Checking(options, checker, inputs, outputs) as checking:
         tell = checking.beside(_teller(outputs))
         exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, tell)
+<<<<<<< HEAD
         checked = checking.reports()
         if options.series:
             checked = with_series(checked, checker, f"{called(options.paths[0])[0]}（成套）")
         deliver(exit_.watch(checked), outputs, inputs.paths, options, checker.registry)
+=======
+        reports = copies.beside(checking.reports(), inputs, checker)
+        deliver(exit_.watch(reports), outputs, inputs.paths, options, checker.registry)
+>>>>>>> 25956d0 (Write annotated copies of many notices with check --format docx)
     _say_what_was_written(outputs)
+    copies.say(outputs)
     if exit_.interrupted:
         raise KeyboardInterrupt
     for line in inputs.passed_over():
         streams.complain(line)
-    return checking.code or exit_.code
+    return checking.code or copies.code or exit_.code
 
 
 def make_checker(options: Namespace) -> "Checker":
@@ -69,7 +77,9 @@ def _parser() -> Parser:
     parser.argument("paths", "路径", f"文件、文件夹（含下级，{' '.join(SUFFIXES)}），或 -（标准输入）", nargs="*")
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
     parser.option(
-        "--format", metavar="格式", help=f"{'、'.join(one.name for one in FORMATS)}，或插件的名称；默认 console"
+        "--format",
+        metavar="格式",
+        help=f"{'、'.join(one.name for one in FORMATS)}、docx（检查稿），或插件的名称；默认 console",
     )
     parser.option(
         "--output",
@@ -78,7 +88,7 @@ def _parser() -> Parser:
         default=[],
         help="报告写入这个文件，可写多次；格式依“格式=”、--format 或后缀（"
         + " ".join(suffix for one in FORMATS for suffix in one.suffixes)
-        + "）；- 是标准输出；没有写完则旧文件不变",
+        + "）；- 是标准输出；没有写完则旧文件不变；docx=文件夹 是检查稿写到哪里，不写则在原文件旁",
     )
     parser.option("--full", action="store_true", help="列出全部引文，包括已写明各项的原文")
     parser.option(

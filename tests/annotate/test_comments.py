@@ -15,6 +15,7 @@ from .papers import (
     comments,
     document_xml,
     members,
+    mend,
     missing,
     ours,
     plain,
@@ -211,3 +212,15 @@ def test_the_mark_tells_whether_somebody_wrote_in_a_copy() -> None:
     assert not touched.untouched
     assert mark_of(data) is None
     assert mark_of(b"nothing") is None
+
+
+def test_what_the_office_accepts_stands_on_the_last_page_only() -> None:
+    data = plain()
+    raw = read(data).raw
+    waived = wrong(raw, "[2025]", suppressed="本单位惯用", edits=(mend(raw, "[", "〔"),))
+    copy = annotated(data, waived, suggest=True)
+    assert ours(copy) == []
+    assert read(copy).raw == raw
+    words = "".join(map(str, document_xml(copy).itertext()))
+    assert "已豁免" in words
+    assert "写得不对。豁免理由：本单位惯用" in words
