@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from checker.case_layout import CaseLayout
 from checker.checklist import ChecklistError
 from checker.checklist.building import build
 from checker.checklist.files import decode, parse
@@ -29,8 +30,8 @@ class Case:
     """One notice and what must come of it.
 
     The notice is ``text``, or ``file`` beside the cases; of a requirement over a series the notices are ``texts``,
-    called 1.txt, 2.txt …. ``kind``: "pass" and "fail" have that verdict unless ``verdict`` says otherwise, a
-    "near_miss" looks like the other side but is not, a "sound" notice has no finding.
+    called 1.txt, 2.txt …. A text may have a ``layout``. ``kind``: "pass" and "fail" have that verdict unless
+    ``verdict`` says otherwise, a "near_miss" looks like the other side but is not, a "sound" notice has no finding.
 
     A case of one requirement takes it from the ``row`` of the rule files, or from nothing but ``options``; both given,
     the options replace those of the row. ``evidence`` are all quotes of the finding, in order and as the notice has
@@ -45,6 +46,7 @@ class Case:
     text: str = ""
     file: str = ""
     texts: tuple[str, ...] = ()
+    layout: CaseLayout | None = None
     row: str = ""
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     checklist: str = ""
@@ -62,6 +64,8 @@ class Case:
             raise ValueError("要写 text、file 或 texts")
         if sum(given) > 1:
             raise ValueError("text、file、texts 只能写一个")
+        if self.layout is not None and not self.text:
+            raise ValueError("layout 只用于写了 text 的情形")
         if self.checklist:
             self._check_whole_notice()
         else:

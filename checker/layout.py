@@ -15,6 +15,22 @@ Alignment = Literal["left", "center", "right", "both", "distribute"]
 LineRule = Literal["auto", "atLeast", "exact"]
 
 
+#: The sizes of type by their names (字号), in points.
+_SIZES = {
+    **{42.0: "初号", 36.0: "小初", 26.0: "1号", 24.0: "小1号", 22.0: "2号", 18.0: "小2号", 16.0: "3号", 15.0: "小3号"},
+    **{14.0: "4号", 12.0: "小4号", 10.5: "5号", 9.0: "小5号", 7.5: "6号"},
+}
+
+
+def size_name(points: float) -> str:
+    """A size of type as an office says it: "3号", or points where it has no name.
+
+    >>> size_name(16.0), size_name(17.5)
+    ('3号', '17.5磅')
+    """
+    return _SIZES.get(points) or f"{points:g}磅"
+
+
 class Place(NamedTuple):
     """Where a paragraph or run stands in the original: the ``part`` and ``path`` of a Run."""
 
@@ -99,6 +115,22 @@ class RunFormat:
     color: str = "auto"
     shading: str = ""
     hidden: bool = False
+
+    @property
+    def size_name(self) -> str:
+        """The size as an office says it, such as "3号"; "" where it is not known."""
+        return "" if self.size is None else size_name(self.size)
+
+    @property
+    def rgb(self) -> tuple[int, int, int] | None:
+        """The parts of the colour, 0 to 255 each; automatic is black, None is no colour that is told."""
+        if self.color == "auto":
+            return 0, 0, 0
+        try:
+            red, green, blue = bytes.fromhex(self.color)
+        except ValueError:
+            return None
+        return red, green, blue
 
 
 @dataclass(frozen=True, slots=True)

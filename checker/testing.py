@@ -129,6 +129,8 @@ def _differences(case: Case, plugin: str, checker: Checker, folder: Path) -> Ite
         return
     name, data = (case.file, (folder / case.file).read_bytes()) if case.file else ("case.txt", case.text.encode())
     document = checker.read(Source(name, data))
+    if case.layout is not None:
+        document = Document.of(case.layout.of(document.content), checker.rulebook.lexicon, lambda: checker.segmenter)
     checklist = checker.rulebook.checklist(case.checklist) if case.checklist else _checklist(case, plugin, checker)
     setting = replace(checker.setting, profile=case.profile)
     results = tuple(check_document(document, (checklist,), setting))

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from checker.document.formatted import Formatted
     from checker.document.ledger import Entry
     from checker.document.official import Official
+    from checker.document.official_text import Layer
     from checker.document.payment import Payment, PaymentTotal
+    from checker.document.standing import Standing
     from checker.document.topics import Topic
     from checker.layout import Layout
 
@@ -80,6 +82,26 @@ class Facts:
         from checker.document.formatted import within
 
         return within(self._reading.formatted, span)
+
+    def standing(self, line: Span) -> "Standing | None":
+        """Where on the page the line stands that *line* begins on; None where that is not known."""
+        if self.layout is None:
+            return None
+        from checker.document.standing import find_standing
+
+        reading = self._reading
+        return find_standing(line, reading.composition, reading.normalised.offsets, reading.formatted, self.layout)
+
+    @property
+    def main_lines(self) -> tuple[Span, ...]:
+        """The lines of the text proper (正文) of an official document: below title and addressee, above attachments
+        and signature, outside tables; for the whole notice."""
+        return self._reading.main_lines
+
+    @property
+    def layers(self) -> "tuple[Layer, ...]":
+        """Those of ``main_lines`` that begin with 一、 (一) 1. or (1)."""
+        return self._reading.layers
 
     @property
     def signature(self) -> Signature:

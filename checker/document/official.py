@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from re import Pattern
+from typing import TYPE_CHECKING
 
 from checker.document.signature import Signature
 from checker.text.chinese.dates import Date
@@ -11,13 +12,16 @@ from checker.text.chinese.names import is_organization_name
 from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
+if TYPE_CHECKING:
+    from checker.document.formatted import Formatted
+
 #: The 15 genres of official documents (党政机关公文处理工作条例, article 8).
 GENRES = (
     *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见"),
     *("通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要"),
 )
 #: How many lines may stand above the title, and at the end below the date.
-_HEAD, _FOOT = 12, 10
+HEAD, _FOOT = 12, 10
 _MARK = han_pattern(
     r"[一-鿿()、· ]{1,38}(?:(?:局|委员会|委|政府|党组|党委|厅|部|办公室|院|校|大学|学院|公司|集团|厂|矿|会|社|所"
     r"|站|处|中心|银行|支部|总支"
@@ -46,6 +50,11 @@ _PRINTED = han_pattern(
 _TENDER = han_pattern(r"招标|采购|中标|成交|磋商|谈判|询价|比选|竞价|中选")
 _TAIL = han_pattern(r"[(\[〔](?:[^()]{1,20})[)\]〕]$")
 _BRACKETED = han_pattern(r"\([^()\n]{2,40}\)|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
+
+
+#: A mark is no longer than this, and not smaller than the title: 2号, in points.
+_LONGEST_MARK, _LARGE = 60, 22.0
+_FILE = han_pattern(r"文 *件 *$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def find_official(
     margins: tuple[Span, ...] = (),
 ) -> Official:
     """The head and foot of the document in *text*; its mark may stand in the *margins*: a text box or a header."""
-    above = [line for line in lines[:_HEAD] if title is None or line.end <= title.start]
+    above = [line for line in lines[:HEAD] if title is None or line.end <= title.start]
     below = [line for line in lines if title is not None and line.start >= title.end]
     near = [*above, *below[:2]] if title is not None else above[:8]
     number = _number(text, near)
@@ -130,6 +139,23 @@ def find_official(
         printed=_printed(text, lines, signature, copies),
         issuer=issuer,
         signed=signed,
+    )
+
+
+def red_marks(text: str, lines: Iterable[Span], title: Span | None) -> tuple[Span, ...]:
+    """Lines above the title that may be a mark although its words do not tell: such as 文件 beside several organs."""
+    above = (line for line in lines if title is None or line.end <= title.start)
+    return tuple(line for line in above if _FILE.search(text, *line) and line.end - line.start <= _LONGEST_MARK)
+
+
+def is_red(line: Span, formatted: "tuple[Formatted, ...]") -> bool:
+    """Whether all of *line* is printed as a mark is: large and red."""
+    from checker.document.formatted import within
+
+    looks = [piece.run for piece in within(formatted, line)]
+    return bool(looks) and all(
+        (look.size or 0.0) >= _LARGE and look.rgb is not None and look.rgb[0] >= 0xC0 and max(look.rgb[1:]) <= 0x50
+        for look in looks
     )
 
 

@@ -1,5 +1,6 @@
 """One reading of a Content, normalised once, with every fact of it computed at most once."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from checker.document.bidder import Bidder
     from checker.document.ledger import Entry
     from checker.document.official import Official
+    from checker.document.official_text import Layer
     from checker.document.payment import Payment, PaymentTotal
     from checker.document.topics import Topic
 
@@ -213,10 +215,27 @@ class Reading(Structure):
     @cached_property
     def official(self) -> "Official":
         """The head and foot of an official document."""
-        from checker.document.official import find_official
+        from checker.document.official import HEAD, find_official, is_red, red_marks
 
         margins = tuple(one.span for one in self.paragraphs if one.kind not in BODY)
-        return find_official(self.text, self.lines, self.title, self.signature, self.dates, margins)
+        found = find_official(self.text, self.lines, self.title, self.signature, self.dates, margins)
+        if found.mark is None and (marks := red_marks(self.text, (*self.lines[:HEAD], *margins), self.title)):
+            return replace(found, mark=next((one for one in marks if is_red(one, self.formatted)), None))
+        return found
+
+    @cached_property
+    def main_lines(self) -> tuple[Span, ...]:
+        """The lines of the text proper of an official document."""
+        from checker.document.official_text import find_text
+
+        return find_text(self.lines, self.title, self.official, self.signature, self.attachments, self.tables)
+
+    @cached_property
+    def layers(self) -> "tuple[Layer, ...]":
+        """The numbered lines of the text proper."""
+        from checker.document.official_text import find_layers
+
+        return find_layers(self.text, self.main_lines)
 
     @cached_property
     def bank_cards(self) -> tuple[BankCard, ...]:

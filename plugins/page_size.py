@@ -1,0 +1,68 @@
+"""公文用纸和页边：A4 纸，天头、订口、版心的尺寸。"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from checker import Document, Finding, hookimpl
+
+#: What rounding to whole twips can make of a length, in millimetres.
+_ROUNDING = 0.05
+
+
+@dataclass(frozen=True)
+class Options:
+    """The ``part`` of the page, what it should measure, and how far it may be off, all in millimetres."""
+
+    part: Literal["paper", "top", "binding", "area"]
+    millimetres: tuple[float, ...]
+    tolerance: float = 1.0
+
+
+@hookimpl
+def check(document: Document, options: Options) -> Finding:
+    """Fail with the sections that measure otherwise. Pages across (横排表格) keep their own margins."""
+    pages = document.layout.pages if document.layout else ()
+    name, measure = _PARTS[options.part]
+    wanted = "×".join(f"{length:g}" for length in options.millimetres)
+    wrong, good = [], ""
+    for number, page in enumerate(pages, 1):
+        across = page.width is not None and page.height is not None and page.width > page.height
+        if across and (options.part != "paper" or number > 1):
+            continue
+        found = measure(page)
+        if found is None:
+            return Finding.open(f"文件没有写明{name}")
+        told = "×".join(f"{length:.1f}".removesuffix(".0") for length in found)
+        near = zip(found, options.millimetres, strict=True)
+        if all(abs(one - other) <= options.tolerance + _ROUNDING for one, other in near):
+            good = good or told
+        else:
+            section = f"第{number}节" if len(pages) > 1 else ""
+            wrong.append(f"{section}{name}{told}毫米{'（横排）' if across else ''}")
+    if wrong:
+        return Finding.failed(f"{'；'.join(dict.fromkeys(wrong))}，应为{wanted}毫米（±{options.tolerance:g}毫米）")
+    if not good:
+        return Finding.open(f"文件没有写明{name}")
+    shown = document.title or document.body
+    return Finding.passed((shown, f"{name}{good}毫米"))
+
+
+def _paper(page: Any) -> tuple[float, ...] | None:
+    return None if page.width is None or page.height is None else (page.width, page.height)
+
+
+def _top(page: Any) -> tuple[float, ...] | None:
+    return None if page.top is None else (page.top + (page.gutter if page.gutter_at_top else 0.0),)
+
+
+def _binding(page: Any) -> tuple[float, ...] | None:
+    return None if page.left is None else (page.left + (0.0 if page.gutter_at_top else page.gutter),)
+
+
+_PARTS: Mapping[str, tuple[str, Callable[[Any], tuple[float, ...] | None]]] = {
+    "paper": ("纸张", _paper),
+    "top": ("天头（上页边距）", _top),
+    "binding": ("订口（左页边距）", _binding),
+    "area": ("版心", lambda page: page.area),
+}
