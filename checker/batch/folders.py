@@ -17,7 +17,6 @@ OTHER_PAPERS = (
     ".et",
     ".ofd",
     ".rtf",
-    ".odt",
     ".ppt",
     ".pptx",
 )

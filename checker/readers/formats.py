@@ -27,6 +27,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), _ZIP),
     Format("word97", (".doc", ".dot", ".wps", ".wpt"), _COMPOUND),
+    Format("odt", (".odt", ".ott"), _ZIP),
     Format("pdf", (".pdf",), (b"%PDF-",)),
     Format("html", (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"), _PAGE),
     Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), (*_ZIP, *_COMPOUND)),
@@ -43,7 +44,7 @@ def readers_for(source: Source) -> Iterator[str]:
     """The names of the readers that may know *source*, the likeliest first.
 
     >>> list(readers_for(Source("通知.docx", b"PK\\x03\\x04")))
-    ['docx', 'xlsx', 'text']
+    ['docx', 'odt', 'xlsx', 'text']
     >>> list(readers_for(Source("通知.txt", "公示".encode())))
     ['text']
     """
