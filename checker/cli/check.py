@@ -40,7 +40,9 @@ def run(words: Sequence[str]) -> int:
 <<<<<<< HEAD
         checked = checking.reports()
         if options.series:
-            checked = with_series(checked, checker, f"{called(options.paths[0])[0]}（成套）")
+            checked = with_series(
+                checked, checker, f"{called(options.paths[0])[0] if options.paths else '清单'}（成套）"
+            )
         deliver(exit_.watch(checked), outputs, inputs.paths, options, checker.registry)
 =======
         reports = copies.beside(checking.reports(), inputs, checker)

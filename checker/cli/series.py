@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.report import Report
+from checker.report import Report, Trouble
 
 if TYPE_CHECKING:
     from checker.engine import Checker
@@ -17,6 +17,10 @@ def with_series(reports: Iterable[Report], checker: "Checker", name: str) -> Ite
     """
     kept: list[Report] = []
     for report in reports:
+        if report.error is not None and report.error.code == "interrupted":  # what is missing is not known
+            yield report
+            yield Report(name, "", error=Trouble("interrupted", "检查中断，没有作成套检查"))
+            return
         kept.append(replace(report, results=tuple(one for one in report.results if one.values)))
         yield report
     yield checker.check_series(kept, name)
