@@ -37,17 +37,12 @@ def run(words: Sequence[str]) -> int:
     with Checking(options, checker, inputs, outputs) as checking:
         tell = checking.beside(_teller(outputs))
         exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, tell)
-<<<<<<< HEAD
-        checked = checking.reports()
+        checked = copies.beside(checking.reports(), inputs, checker)
         if options.series:
             checked = with_series(
                 checked, checker, f"{called(options.paths[0])[0] if options.paths else '清单'}（成套）"
             )
         deliver(exit_.watch(checked), outputs, inputs.paths, options, checker.registry)
-=======
-        reports = copies.beside(checking.reports(), inputs, checker)
-        deliver(exit_.watch(reports), outputs, inputs.paths, options, checker.registry)
->>>>>>> 25956d0 (Write annotated copies of many notices with check --format docx)
     _say_what_was_written(outputs)
     copies.say(outputs)
     if exit_.interrupted:
