@@ -6,6 +6,7 @@ from enum import Flag, StrEnum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from checker.attached import Attached as Attached
 from checker.carried import Carried
 from checker.changes import COMING as COMING
 from checker.changes import Change as Change
@@ -112,7 +113,7 @@ class Content:
     ``decisions`` are what the reader had to decide and the report must show, such as ``("编码", "GB18030")``.
     ``unread`` are the places whose words could not be read, such as "第3页是图片": what was not found may stand there.
     ``changes`` are the tracked changes, in the order of the file. ``inspect`` finds what the file carries besides its
-    words; it is called when that is first needed.
+    words; it is called when that is first needed. ``attached`` are the papers whose blocks follow those of the notice.
     ``layout`` works out how it is laid out, when first asked for; None where the format has no layout.
     """
 
@@ -124,6 +125,7 @@ class Content:
     changes: tuple[Change, ...] = ()
     inspect: Callable[[], Carried] = field(default=Carried, repr=False, compare=False)
     layout: "Callable[[], Layout] | None" = field(default=None, compare=False, repr=False)
+    attached: tuple[Attached, ...] = ()
 
 
 class Kind(StrEnum):
@@ -277,10 +279,7 @@ class Finding:
 
 
 def _evidence(items: Iterable[Any]) -> tuple[Evidence, ...]:
-    """Evidence from spans, facts with a ``span``, pairs of either and a note, or Evidence itself.
-
-    Raises TypeError for anything else, so that a plugin's slip shows in its own cases.
-    """
+    """Evidence of spans, facts with a span, pairs of either and a note, or Evidence. Raises TypeError for all else."""
     return tuple(_one_evidence(item) for item in items)
 
 

@@ -19,6 +19,8 @@ _TRIMMED = re.compile(r"[《》“”\"'\s()〈〉、,。;.:-]|关于|[0-9]{4}�
 def check(document: Document) -> Finding:
     """Fail where list, citations and attachments contradict one another; a note asks for what is not in the file."""
     listed = [one for one in document.attachments if not one.included and (one.name or one.number)]
+    if document.enclosures:
+        return _enclosed(document, listed)
     included = [one for one in document.attachments if one.included]
     cited = list(_cited(document))
     if not listed and not included and not cited:
@@ -40,6 +42,55 @@ def check(document: Document) -> Finding:
             return Finding.passed(*(span for _, span in cited))
         return _absent(*(one.span for one in missing), *(span for _, span in cited[:1] if not missing))
     return Finding.passed(*(one.span for one in (*listed, *included)))
+
+
+def _enclosed(document: Document, listed: list[Any]) -> Finding:
+    """Compare what is listed with the papers that are judged together with the notice."""
+    enclosed = [(paper.name, "所附的文件") for paper in document.enclosures]
+    for fault, *spans in _misnumbered(listed):
+        return Finding.failed(fault, *spans, related=enclosed)
+    own = {one.number for one in document.attachments if one.included}
+    missing = [one for one in listed if one.number is None or one.number not in own]
+    matched: list[Any] = []
+    for paper in document.enclosures:
+        found = next((one for one in missing if _is_that(document, one, paper, missing)), None)
+        if found is None and (listed or not _mentioned(document)):
+            said = "附件说明里没有列" if listed else "文中没有说到附件"
+            return Finding.failed(f"附有“{document[paper.name]}”，{said}", paper.name, *(one.span for one in listed))
+        if found is not None:
+            missing.remove(found)
+            matched.append((found, paper))
+    if missing:
+        names = "、".join(f"“{document[one.name or one.label].rstrip('。;')}”" for one in missing)
+        return Finding.failed(
+            f"附件说明列有{names}，所附的文件里没有", *(one.span for one in missing), related=enclosed
+        )
+    for one, paper in matched:
+        if one.name and paper.title and not any(_alike(document, one.name, name) for name in (paper.title, paper.name)):
+            told = f"附件说明写的是“{document[one.name]}”，所附的是“{document[paper.title]}”"
+            return Finding.failed(told, one.name, paper.title)
+    shown = [one.span for one, _ in matched] or [span for span in (_mentioned(document),) if span]
+    return Finding.passed(*shown, *(paper.name for paper in document.enclosures))
+
+
+def _is_that(document: Document, one: Any, paper: Any, missing: list[Any]) -> bool:
+    """Whether a listed attachment is the *paper*: by number, by name, or because there is no other."""
+    if one.number is not None and paper.number is not None:
+        return bool(one.number == paper.number)
+    names = [name for name in (paper.title, paper.name) if name]
+    alike = [other for other in missing if other.name and any(_alike(document, other.name, name) for name in names)]
+    return one in alike or (not alike and len(missing) == len(document.enclosures) == 1)
+
+
+def _mentioned(document: Document) -> Span | None:
+    own = (line for line in document.lines if document.notice.covers(line))
+    return next((Span(*match.span()) for line in own if (match := _SEEN.search(document.text, *line))), None)
+
+
+def _alike(document: Document, name: Span, other: Span) -> bool:
+    """Whether two names have so much in common that they may be those of one paper."""
+    names = [_TRIMMED.sub("", document[span]) for span in (name, other)]
+    return sum(char in names[1] for char in names[0]) * 2 >= min(map(len, names))
 
 
 def _absent(*spans: Span) -> Finding:
@@ -86,6 +137,5 @@ def _mismatched(document: Document, listed: list[Any], included: list[Any]) -> I
         if same is None or not same.name or not one.name:
             continue
         names = [_TRIMMED.sub("", document[span.name]) for span in (same, one)]
-        shared = sum(char in names[1] for char in names[0])
-        if len(names[0]) >= 4 and 4 <= len(names[1]) <= 40 and shared * 2 < min(map(len, names)):
+        if len(names[0]) >= 4 and 4 <= len(names[1]) <= 40 and not _alike(document, same.name, one.name):
             yield f"附件说明写的是“{document[same.name]}”，所附的是“{document[one.name]}”", same.name, one.name

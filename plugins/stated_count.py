@@ -43,6 +43,11 @@ _MORE = han_pattern(r"\s*(?:等|[、和及与]|,[一-鿿·*×]{2,3}(?:[,、。;]
 #: Between two groups of names: the end of the one, the label of the other.
 _GROUP = han_pattern(r"[。;,]?\s*(?:[^\s,。;:]{1,14}:\s*)?")
 
+#: A notice whose list is attached says so.
+_ATTACHED = han_pattern(r"名单[^。;\n]{0,10}附|附[件表后][^。;\n]{0,40}(?:名单|花名册)")
+#: What lists more than those whom the notice is about.
+_WIDER = han_pattern(r"成绩|报名|考生|参[加评]|入围|候选")
+
 #: How far above its list a total may stand, and how far below its end, in code points.
 _AHEAD, _BEHIND = 400, 40
 
@@ -220,6 +225,8 @@ def _surest(rosters: tuple[Roster, ...]) -> tuple[Roster, ...]:
 def _whole(document: Document, count: Span, of_kind: tuple[Roster, ...]) -> Roster | None:
     """The list that a total means: the only one of its kind, or groups that follow each other, not far below the count
     or right above it."""
+    if of_kind[0].span.start >= document.notice.end > count.start:
+        return _attached(document, count, of_kind)
     if not of_kind[0].span.start - _AHEAD <= count.start <= of_kind[-1].span.end + _BEHIND:
         return None
     items = tuple(item for roster in of_kind for item in roster.items)
@@ -233,6 +240,16 @@ def _whole(document: Document, count: Span, of_kind: tuple[Roster, ...]) -> Rost
     more = any(_MORE.match(document.text, one.span.end) for one in of_kind)
     sure = led and not more and all(_is_name(document, item) for item in items)
     return replace(whole, sure=sure and document[count][-1] in "名人位")
+
+
+def _attached(document: Document, count: Span, of_kind: tuple[Roster, ...]) -> Roster | None:
+    """The list in an attachment, where there is but one: for certain that which the count's sentence calls attached."""
+    papers = [one for one in document.enclosures if any(one.content.overlaps(roster.span) for roster in of_kind)]
+    if len(of_kind) > 1 or len(papers) != 1:
+        return None
+    names = document[papers[0].name] + (document[papers[0].title] if papers[0].title else "")
+    called = bool(_ATTACHED.search(document[document.line(count)])) and not _WIDER.search(names)
+    return replace(of_kind[0], sure=of_kind[0].sure and called)
 
 
 def _otherwise(rosters: tuple[Roster, ...], of_kind: tuple[Roster, ...]) -> set[int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.batch.naming import called
 from checker.cli import streams
 from checker.cli.arguments import Parser, day, one_of, rule_options
+from checker.cli.attaching import attach_option, check_together, notice_of
 from checker.cli.batching import Checking, batch_options, find_inputs
 from checker.cli.copies import Copies
 from checker.cli.exits import FAIL_ON, Exit
@@ -34,15 +35,18 @@ def run(words: Sequence[str]) -> int:
     outputs = outputs_of(options)
     checker = make_checker(options)
     inputs = find_inputs(options, (*outputs, *copies.outputs))
+    notice = notice_of(options, inputs, bool(copies.outputs))
     with Checking(options, checker, inputs, outputs) as checking:
         tell = checking.beside(_teller(outputs))
         exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, tell)
-        checked = copies.beside(checking.reports(), inputs, checker)
+        checked = check_together(notice, options, checker) if notice else checking.reports()
+        checked = copies.beside(checked, inputs, checker)
         if options.series:
             checked = with_series(
                 checked, checker, f"{called(options.paths[0])[0] if options.paths else '清单'}（成套）"
             )
-        deliver(exit_.watch(checked), outputs, inputs.paths, options, checker.registry)
+        sources = [*inputs.paths, *map(Path, options.attach)] if notice else inputs.paths
+        deliver(exit_.watch(checked), outputs, sources, options, checker.registry)
     _say_what_was_written(outputs)
     copies.say(outputs)
     if exit_.interrupted:
@@ -72,6 +76,7 @@ def make_checker(options: Namespace) -> "Checker":
 def _parser() -> Parser:
     parser = Parser("check", "路径… [选项]", "检查公示、公开文件，给出报告。", _NOTES)
     parser.argument("paths", "路径", f"文件、文件夹（含下级，{' '.join(SUFFIXES)}），或 -（标准输入）", nargs="*")
+    attach_option(parser)
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
     parser.option(
         "--format",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from checker.document.attachments import Attachment
     from checker.document.ballots import Attendance, Ballots
     from checker.document.bidder import Bidder
+    from checker.document.enclosures import Enclosure
     from checker.document.formatted import Formatted
     from checker.document.ledger import Entry
     from checker.document.official import Official
@@ -191,6 +192,16 @@ class Facts:
     def attachments(self) -> "tuple[Attachment, ...]":
         """What the notice lists as attached, and what is attached in the same file."""
         return self._reading.attachments
+
+    @property
+    def notice(self) -> Span:
+        """The notice itself: everything but the papers that are judged together with it."""
+        return Span(0, self._reading.notice_end)
+
+    @property
+    def enclosures(self) -> "tuple[Enclosure, ...]":
+        """The papers that are judged together with the notice."""
+        return self._reading.enclosures
 
     @property
     def official(self) -> "Official":

@@ -28,5 +28,6 @@ def find_issued(document: "Document") -> Issued | None:
     for period in document.periods:
         if period.start is not None:
             return Issued(period.start, period.span)
-    days = [Issued(one.value, one.span) for one in document.dates if one.value is not None]
+    own = [one for one in document.dates if document.notice.covers(one.span)]
+    days = [Issued(one.value, one.span) for one in own if one.value is not None]
     return max(days, default=None, key=lambda one: (one.day, -one.span.start))

@@ -23,7 +23,7 @@ _WHERE = {
 class Paragraph:
     """A block of the reading. ``span`` is in ``Document.text``, without the block's end; ``number`` is its 1-based
     count among the body's non-empty paragraphs outside tables, 0 for all others. ``known`` is where the reader says
-    that it stands, where that tells more than its number."""
+    that it stands, where that tells more than its number; ``within`` names the attachment that it is part of."""
 
     span: Span
     kind: BlockKind
@@ -31,12 +31,15 @@ class Paragraph:
     cell: CellPlace | None
     number: int
     known: str = ""
+    within: str = ""
 
     @property
     def where(self) -> str:
-        """Where a person finds it, in Chinese: "第4段", "表1第2行第3列", "页眉"."""
-        if self.known:
-            return self.known
+        """Where a person finds it, in Chinese: "第4段", "表1第2行第3列", "页眉", "附件《名单.docx》第2段"."""
+        return self.within + (self.known or self._place)
+
+    @property
+    def _place(self) -> str:
         if self.cell is not None:
             return f"表{self.cell.table + 1}第{self.cell.row + 1}行第{self.cell.column + 1}列"
         return _WHERE.get(self.kind) or (f"第{self.number}段" if self.number else "文中")

@@ -22,22 +22,22 @@ def _after_title(reading: "Reading") -> int:
 
 
 def _start(reading: "Reading") -> int:
-    return reading.lines[0].start if reading.lines else 0
+    return reading.own_lines[0].start if reading.own_lines else 0
 
 
 def _end(reading: "Reading") -> int:
-    return reading.lines[-1].end if reading.lines else len(reading.text)
+    return reading.own_lines[-1].end if reading.own_lines else reading.notice_end
 
 
 def _before_signature(reading: "Reading") -> int:
     """At the end of the last line above the signature, so that the new sentence begins a line below it."""
-    above = [line for line in reading.lines if line.end <= reading.signature.start]
+    above = [line for line in reading.own_lines if line.end <= reading.signature.start]
     return above[-1].end if above else _after_title(reading)
 
 
 def _last_line_with(reading: "Reading", pattern: re.Pattern[str]) -> int:
     after = _after_title(reading)
-    for line in reversed(reading.lines):
+    for line in reversed(reading.own_lines):
         if line.start >= after and pattern.search(reading.text, line.start, line.end):
             return line.end
     return _before_signature(reading)

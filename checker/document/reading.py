@@ -9,6 +9,7 @@ from checker.document.candidates import Candidate, find_candidates
 from checker.document.clauses import Period
 from checker.document.contacts import Contact, find_contacts
 from checker.document.ending import find_broken_end
+from checker.document.fields import Field
 from checker.document.layout import BODY
 from checker.document.periods import find_periods
 from checker.document.persons import Person, find_persons
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from checker.document.attachments import Attachment
     from checker.document.ballots import Attendance, Ballots
     from checker.document.bidder import Bidder
+    from checker.document.enclosures import Enclosure
     from checker.document.ledger import Entry
     from checker.document.official import Official
     from checker.document.official_text import Layer
@@ -92,9 +94,9 @@ class Reading(Structure):
 
     @cached_property
     def _unsigned(self) -> tuple[Span, ...]:
-        """The lines between title and signature."""
+        """The lines between title and signature, and those of attachments."""
         end = self.signature.start if self.signature.issuers or self.signature.date else len(self.text)
-        return tuple(line for line in self._below_title if line.end <= end)
+        return tuple(line for line in self._below_title if line.end <= end or line.start >= self.notice_end)
 
     @cached_property
     def rosters(self) -> tuple[Roster, ...]:
@@ -119,20 +121,25 @@ class Reading(Structure):
         return self._outside_furniture(find_contacts(self.text, self.phones, self.fields, self.candidates))
 
     @cached_property
+    def _own_fields(self) -> tuple[Field, ...]:
+        return tuple(one for one in self.fields if one.span.end <= self.notice_end)
+
+    @cached_property
     def signature(self) -> Signature:
         """Who signs at the end, and on what date; both may be absent."""
-        return find_signature(self.text, self.lines, self.title, self.fields, self.dates)
+        return find_signature(self.text, self.own_lines, self.title, self._own_fields, self.dates)
 
     @cached_property
     def broken_end(self) -> Span | None:
         """The last clause, if the text breaks off in it."""
         tables = tuple(table.span for table in self.tables)
-        return find_broken_end(self.text, self.lines, self.signature, tables)
+        return find_broken_end(self.text, self.own_lines, self.signature, tables)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods the notice sets, each with its kind."""
-        return find_periods(self.text, self.fields, self.dates, self.ranges, self.durations, self.signature)
+        own = self.text[: self.notice_end]
+        return find_periods(own, self._own_fields, self.dates, self.ranges, self.durations, self.signature)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -210,16 +217,24 @@ class Reading(Structure):
         """What is listed as attached, and what is attached."""
         from checker.document.attachments import find_attachments
 
-        return find_attachments(self.text, self.lines, self.signature)
+        return find_attachments(self.text, self.own_lines, self.signature)
+
+    @cached_property
+    def enclosures(self) -> "tuple[Enclosure, ...]":
+        """The papers that are judged together with the notice."""
+        from checker.document.enclosures import find_enclosures
+
+        return find_enclosures(self.text, self.attached, self.lines)
 
     @cached_property
     def official(self) -> "Official":
         """The head and foot of an official document."""
         from checker.document.official import HEAD, find_official, is_red, red_marks
 
-        margins = tuple(one.span for one in self.paragraphs if one.kind not in BODY)
-        found = find_official(self.text, self.lines, self.title, self.signature, self.dates, margins)
-        if found.mark is None and (marks := red_marks(self.text, (*self.lines[:HEAD], *margins), self.title)):
+        end = self.notice_end
+        margins = tuple(one.span for one in self.paragraphs if one.kind not in BODY and one.span.end <= end)
+        found = find_official(self.text, self.own_lines, self.title, self.signature, self.dates, margins)
+        if found.mark is None and (marks := red_marks(self.text, (*self.own_lines[:HEAD], *margins), self.title)):
             return replace(found, mark=next((one for one in marks if is_red(one, self.formatted)), None))
         return found
 
@@ -228,7 +243,7 @@ class Reading(Structure):
         """The lines of the text proper of an official document."""
         from checker.document.official_text import find_text
 
-        return find_text(self.lines, self.title, self.official, self.signature, self.attachments, self.tables)
+        return find_text(self.own_lines, self.title, self.official, self.signature, self.attachments, self.tables)
 
     @cached_property
     def layers(self) -> "tuple[Layer, ...]":

@@ -64,16 +64,42 @@ class Structure:
         """The non-empty blocks, in order. Non-empty: something besides white space."""
         paragraphs = []
         number = 0
+        within = ""  # which attachment
         to_text = self.normalised.offsets.to_text
-        for raw, block in self.composition.blocks:
+        begins = {one.first: f"附件《{one.name}》" for one in self.content.attached}
+        for at, (raw, block) in enumerate(self.composition.blocks):
+            if at in begins:
+                number, within = -1, begins[at]  # its heading is not counted
             span = to_text(raw)
             if not self.text[span.start : span.end].strip():
                 continue
             counted = block.kind in BODY and block.cell is None
             number += counted
             place = number if counted else 0
-            paragraphs.append(Paragraph(span, block.kind, block.level, block.cell, place, block.where))
+            paragraphs.append(Paragraph(span, block.kind, block.level, block.cell, place, block.where, within))
         return tuple(paragraphs)
+
+    @cached_property
+    def attached(self) -> tuple[Span, ...]:
+        """The papers that are judged together with the notice, each from the name that heads it to its end."""
+        blocks = self.composition.blocks
+        starts = [blocks[one.first][0].start for one in self.content.attached]
+        ends = [*starts[1:], len(self.composition.raw)] if starts else []
+        return tuple(self.normalised.offsets.to_text(Span(*one)) for one in zip(starts, ends, strict=True))
+
+    @cached_property
+    def notice_end(self) -> int:
+        """Where the notice itself ends and what is judged together with it begins."""
+        return self.attached[0].start if self.content.attached else len(self.text)
+
+    @cached_property
+    def own_lines(self) -> tuple[Span, ...]:
+        """The lines of the notice itself: title, signature and outline are looked for in these."""
+        return self._own(self.lines)
+
+    def _own(self, lines: tuple[Span, ...]) -> tuple[Span, ...]:
+        end = self.notice_end
+        return tuple(line for line in lines if line.end <= end) if self.content.attached else lines
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -107,7 +133,7 @@ class Structure:
     def furniture(self) -> tuple[Span, ...]:
         """What a web page puts around a notice: breadcrumbs, page counters, copyright notes."""
         marked = tuple(one.span for one in self.paragraphs if one.kind is BlockKind.FURNITURE)
-        found = find_furniture(self.text, self._all_lines)
+        found = find_furniture(self.text, self._own(self._all_lines))
         return tuple(sorted((*marked, *found))) if marked else found
 
     def is_furniture(self, span: Span) -> bool:
@@ -121,12 +147,13 @@ class Structure:
     @cached_property
     def title(self) -> Span | None:
         """The title of the notice, over all its lines; None where it has none."""
-        return find_title(self.text, self.paragraphs, self.lines)
+        own = tuple(one for one in self.paragraphs if one.span.end <= self.notice_end)
+        return find_title(self.text, own, self.own_lines)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections, by their numbered or styled headings; a section reaches to the next of its level or above."""
-        return find_sections(self.text, self.paragraphs, self.lines)
+        return find_sections(self.text, self.paragraphs, self.own_lines)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

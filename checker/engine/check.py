@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from checker.checklist import Checklist, ChecklistError, Rulebook
 from checker.document import Document
+from checker.engine.answering import answered
 from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, alarm, within_budget
 from checker.engine.doubting import beyond, doubt
 from checker.engine.masking import Mask
@@ -29,15 +31,25 @@ class Setting:
     seconds: float = SECONDS
 
 
-def check_document(document: Document, checklists: tuple[Checklist, ...], setting: Setting) -> Iterator[Result]:
-    """A Result for every requirement of *checklists*, each once, in their order."""
-    mask = Mask(document)
+def check_document(
+    document: Document, checklists: tuple[Checklist, ...], setting: Setting, joint: Document | None = None
+) -> Iterator[Result]:
+    """A Result for every requirement of *checklists*, each once, in their order.
+
+    *joint* is the same notice with the papers attached to it, whose text begins with that of *document*.
+    """
+    mask = Mask(joint or document)
     rows: dict[str, Requirement] = {}
     for checklist in checklists:
         for requirement in checklist.requirements:
             rows.setdefault(requirement.id, requirement)
     with alarm():
         findings = {name: _judge(document, requirement, setting) for name, requirement in rows.items()}
+        seen = dict.fromkeys(rows, document)
+        if joint is not None:
+            for name, requirement in rows.items():
+                asked = partial(_judge, requirement=requirement, setting=setting)
+                findings[name], seen[name] = answered(requirement, findings[name], document, joint, asked)
     issued = document.issued
     for name, requirement in rows.items():
         held = setting.rulebook.in_force(requirement.basis, issued and issued.day)
@@ -45,7 +57,7 @@ def check_document(document: Document, checklists: tuple[Checklist, ...], settin
             requirement = replace(requirement, basis=held)
         cause = next((one for one in requirement.explained_by if _explains(findings.get(one), findings[name])), None)
         finding = findings[name] if cause is None else Finding.not_applicable(f"见 {cause}（{rows[cause].title}）")
-        yield _resolved(finding, requirement, document, mask, setting)
+        yield _resolved(finding, requirement, seen[name], mask, setting)
 
 
 def coverage(results: tuple[Result, ...]) -> Coverage:

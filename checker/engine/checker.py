@@ -1,7 +1,7 @@
 """Checker: from a file to its report, with everything that stays the same between files."""
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -22,6 +22,7 @@ from checker.engine.carding import card_of
 from checker.engine.check import Setting, check_document, coverage
 from checker.engine.detection import Kind, detect
 from checker.engine.grouping import group_lines
+from checker.engine.joining import Paper, join
 from checker.engine.masking import Mask
 from checker.engine.preparing import Preparation
 from checker.engine.series import check_series
@@ -102,26 +103,48 @@ class Checker:
             self._checklists[checklist_id] = made
         return self._checklists[checklist_id]
 
-    def check(self, path: Path | str, name: str | None = None) -> Report:
-        """The report of the notice in the file *path*, called *name* in it, or by the file's own name.
+    def check(
+        self, path: Path | str, name: str | None = None, attachments: Iterable[Path | str | Paper] = ()
+    ) -> Report:
+        """The report of the notice in the file *path*, called *name* in it, or by the file's own name, together with
+        the files *attachments*.
 
-        A file that cannot be read is a report with ``error``.
+        A notice that cannot be read is a report with ``error``, an attachment that cannot be read is ``unread`` in it.
         """
         path = Path(path)
         try:
             source = load_source(path, name)
         except ReadError as error:
             return Report(name or path.name, "", error=Trouble(error.code, error.message))
-        return self.check_source(source)
+        papers = [one if isinstance(one, Paper) else self.paper(one) for one in attachments]
+        return self.check_source(source, papers)
 
-    def check_source(self, source: Source) -> Report:
-        """The report of *source*. Nothing that it holds makes this raise; ChecklistError is about the rule files."""
+    def check_source(self, source: Source, papers: Sequence[Paper] = ()) -> Report:
+        """The report of *source*, together with the *papers* attached to it. Nothing that they hold makes this raise;
+        ChecklistError is about the rule files."""
         digest = sha256(source.data).hexdigest()
         try:
             document = self.read(source)
         except ReadError as error:
             return Report(source.name, digest, error=Trouble(error.code, error.message))
-        return self.check_document(document, source.name, digest)
+        return self.check_document(document, source.name, digest, papers)
+
+    def paper(self, path: Path | str, name: str | None = None) -> Paper:
+        """The file *path* as an attachment, called *name*, or by the file's own name."""
+        path = Path(path)
+        try:
+            source = load_source(path, name)
+        except ReadError as error:
+            return Paper(name or path.name, "", None, error.message)
+        return self.paper_of(source)
+
+    def paper_of(self, source: Source) -> Paper:
+        """*source* as an attachment."""
+        digest = sha256(source.data).hexdigest()
+        try:
+            return Paper(source.name, digest, self.read(source).content)
+        except ReadError as error:
+            return Paper(source.name, digest, None, error.message)
 
     def read(self, source: Source) -> Document:
         """*source* as a document, as it stands. Raises ReadError, and ChecklistError where terms.toml is wrong."""
@@ -132,12 +155,13 @@ class Checker:
         except Exception as error:  # hostile bytes find what no reader foresaw; the file is lost, the run is not
             raise ReadError("reader_failed", f"读取时出错：{type(error).__name__}: {error}") from error
 
-    def check_document(self, document: Document, name: str, digest: str) -> Report:
-        """The report of *document* under its *name*; *digest* is that of its bytes."""
+    def check_document(self, document: Document, name: str, digest: str, papers: Sequence[Paper] = ()) -> Report:
+        """The report of *document* with the *papers* attached to it, called *name*; *digest* is that of its bytes."""
+        joint = self._joined(document, papers) if papers else None
         kind = Kind(self._chosen, "由 --checklist 指定") if self._chosen else detect(document, self.rulebook.heads)
         heads = (*kind.heads, *kind.beside)
         checklists = tuple(self.checklist(head.id) for head in heads)
-        results = tuple(check_document(document, checklists, self.setting))
+        results = tuple(check_document(document, checklists, self.setting, joint))
         first = heads[0] if heads else None
         return Report(
             name=name,
@@ -148,12 +172,12 @@ class Checker:
             checklists=tuple(head.id for head in heads),
             results=results,
             coverage=coverage(results),
-            warnings=tuple(_warnings(kind, document)),
-            decided_by=self._decided_by(document, checklists),
+            warnings=tuple(_warnings(kind, joint or document)),
+            decided_by=self._decided_by(joint or document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
             groups=tuple(group_lines(results, self.rulebook.groups, checklists)),
-            unread=document.content.unread,
+            unread=(joint or document).content.unread,
             card=card_of(document, Mask(document)) if self._cards else None,
         )
 
@@ -163,12 +187,19 @@ class Checker:
         report = check_series(Series.of(reports), checklists, self.setting, name)
         return replace(report, decided_by=self._versions(checklists) | self._of_the_unit)
 
+    def _joined(self, document: Document, papers: Sequence[Paper]) -> Document:
+        return Document.of(join(document.content, papers), self.rulebook.lexicon, lambda: self.segmenter)
+
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         """What a plugin digest covers is what this notice needed, whatever else was checked before it."""
         applied = tuple(checklist.head.id for checklist in checklists)
         if applied not in self._decided:
             self._decided[applied] = self._versions(checklists)
-        return self._decided[applied] | dict(document.content.decisions) | self._of_the_unit
+        attached = {
+            f"附件{number}": f"{one.name}（{one.digest[:12] or '读不出'}）"
+            for number, one in enumerate(document.content.attached, 1)
+        }
+        return self._decided[applied] | dict(document.content.decisions) | attached | self._of_the_unit
 
     def _versions(self, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         rows = [row for checklist in checklists for row in checklist.requirements]
