@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checker.model import Level, Verdict
+from checker.renderers.layout import inline
 from checker.report import Report, Result
 
 
@@ -140,7 +141,11 @@ def unknown(report: Report) -> bool:
 
 
 def unchecked(report: Report) -> str:
-    """What of the notice could not be checked, in a few words; empty where all was."""
+    """What of the notice could not be checked, in a few words on one line; empty where all was."""
+    return inline(_unchecked(report))
+
+
+def _unchecked(report: Report) -> str:
     if report.error:
         return report.error.message
     if unknown(report):

@@ -80,7 +80,7 @@ def _cells(cells: Iterable[str]) -> str:
 def _notice(report: Report, full: bool) -> Iterator[str]:
     yield from ("", f"## {_plain(report.name)}", "")
     if report.error or (report.notice is None and not report.coverage.loaded):
-        yield f"**无法检查：{escaped(unchecked(report))}**" if report.error else f"**{escaped(unchecked(report))}**"
+        yield (f"**无法检查：{escaped(unchecked(report))}**" if report.error else f"**{escaped(unchecked(report))}**")
     else:
         yield from _body(report, full)
     if report.warnings:

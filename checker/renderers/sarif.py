@@ -88,6 +88,7 @@ def _artifact(report: Report) -> dict[str, Any]:
         "coverage",
         "purpose",
         "groups",
+        "unread",
         "decided_by",
         "confirm",
     )

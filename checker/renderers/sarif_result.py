@@ -21,7 +21,8 @@ def result_object(result: Result, entry: Entry, report: Report, index: int, rule
     text_file = is_text(report)
     artifact = {"uri": uri(report.name), "index": index}
     places = [_location(quote, artifact, text_file) for quote in result.evidence or result.related]
-    related = [_location(quote, artifact, text_file) for quote in result.related] if result.evidence else []
+    beside = dict.fromkeys(result.related if result.evidence else ())
+    related = [_location(quote, artifact, text_file) for quote in beside]
     told: dict[str, Any] = {
         "ruleId": result.requirement,
         "ruleIndex": rule,

@@ -230,3 +230,27 @@ WAIVED = report(
     *SLOGANS[1:],
 )
 SEVERAL = (FAULTY, CLEAN, UNKNOWN, ERROR, NOTHING_RUN)
+
+
+def at(line: int, column: int, start: int, text: str, where: str) -> Quote:
+    return Quote(start, start + len(text), text, where, path=f"line[{line}]", column=column)
+
+
+#: Of a text file: places have lines and columns, and offsets that count the characters of the file.
+TEXT = report(
+    "公告/任前 公示.txt",
+    replace(PASSES[0], evidence=(at(3, 5, 24, "苗青禾", "第2段"),)),
+    replace(
+        PERIOD,
+        evidence=(at(7, 1, 60, "2030年5月1日至\r\n5月7日", "第4段"),),
+        edits=(Mend(60, 76, "2030年5月6日至5月13日", True),),
+    ),
+    replace(
+        PHONE, evidence=(at(9, 6, 90, "0999-1234567", "第5段"),), related=(at(12, 2, 120, "0999-7654321", "第8段"),)
+    ),
+    replace(ABSENT_PHONE, related=(at(10, 1, 102, "", "第6段前"),)),
+    MINORS,
+    *BROKEN[:1],
+    warnings=("几种清单同样符合，已一并检查：干部任前公示、录用公示",),
+)
+EVERYTHING = (TEXT, FAULTY, CLEAN, GROUPS, INTERNAL, WAIVED, HOSTILE, EDITS, UNKNOWN, ERROR, NOTHING_RUN)
