@@ -1,63 +1,75 @@
-"""Reports as bytes, for the way from a worker and for the cache: JSON lines, so that nobody's bytes can do harm.
+"""Reports as bytes, for the way from a worker and for the cache: JSON, so that nobody's bytes can do harm.
 
-The first line is the report without its results; each result is a line of two parts with a tab between them. The first
-part is what its row alone decides, and so the same for most notices: it is read once.
+The first line is the report, with what is this notice's own in each of its results. Of each result a line follows with
+what its row alone decides: it is the same for most notices, and read once.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
+from itertools import starmap
 from typing import Any
 
 from checker.model import Kind, Level, Verdict
 from checker.report import Basis, Mend, Quote, Report, Result
 
 _OF_ROW = ("requirement", "title", "kind", "level", "verdict", "plugin", "basis", "group")
+_TEXTS = ("requirement", "title", "plugin")  # left out where they are empty, and without a default
 _MAKERS: Mapping[str, Callable[[Any], Any]] = {
     "kind": Kind,
     "level": Level,
     "verdict": Verdict,
-    "basis": lambda items: tuple(Basis(*item) for item in items),
-    "evidence": lambda items: tuple(Quote(*item) for item in items),
-    "related": lambda items: tuple(Quote(*item) for item in items),
-    "edits": lambda items: tuple(Mend(*item) for item in items),
+    "basis": lambda items: tuple(starmap(Basis, items)),
+    "evidence": lambda items: tuple(starmap(Quote, items)),
+    "related": lambda items: tuple(starmap(Quote, items)),
+    "edits": lambda items: tuple(starmap(Mend, items)),
 }
 
 
 def pack(report: Report) -> bytes:
     """*report* as bytes; ``unpack`` is its inverse."""
-    head = replace(report, results=()).to_dict()
-    lines = [_written(head), *map(_line, report.results)]
-    return "\n".join(lines).encode()
+    of_row, own = _names()
+    first = {**replace(report, results=()).to_dict(), "results": [_fields(result, own) for result in report.results]}
+    lines = [_written(first), *(_written(_fields(result, of_row)) for result in report.results)]
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
 def unpack(data: bytes) -> Report:
     """The report that ``pack`` made *data* from. Raises ValueError, KeyError or TypeError where it is not one."""
-    head, *lines = data.decode().split("\n")
-    return replace(Report.from_dict(json.loads(head)), results=tuple(map(_result, lines)))
+    first, *rows = data.decode("utf-8", "surrogatepass").split("\n")
+    head = json.loads(first)
+    results = tuple(
+        _result(row, own) if own.keys() - _PLAIN else _plain_result(row, own.get("message", ""))
+        for row, own in zip(rows, head["results"], strict=True)
+    )
+    return replace(Report.from_dict({**head, "results": ()}), results=results)
 
 
-def _line(result: Result) -> str:
-    of_row, others = _names()
-    row = {name: _plain(getattr(result, name)) for name in of_row}
-    rest = {name: _plain(value) for name in others if (value := getattr(result, name))}
-    return f"{_written(row)}\t{_written(rest)}"
+def _fields(result: Result, names: Iterable[str]) -> dict[str, Any]:
+    """Those fields of *result* that are not empty, for JSON."""
+    return {name: _plain(value) for name in names if (value := getattr(result, name))}
 
 
-def _result(line: str) -> Result:
-    row, _, rest = line.partition("\t")
-    made = {name: _MAKERS[name](value) if name in _MAKERS else value for name, value in json.loads(rest).items()}
-    return Result(**_row(row), **{**_EMPTY, **made})
+def _result(row: str, own: Mapping[str, Any]) -> Result:
+    made = {name: _MAKERS[name](value) if name in _MAKERS else value for name, value in own.items()}
+    return Result(**_row(row), **{"message": "", **made})
 
 
-#: The fields that are left out of a line where they are empty, and have no default.
-_EMPTY = {"message": ""}
+@lru_cache(16384)
+def _plain_result(row: str, message: str) -> Result:
+    """A result that quotes nothing of its notice: many notices have the same."""
+    return Result(**_row(row), message=message)
+
+
+#: The fields that a result may have and still be another notice's too.
+_PLAIN = {"message"}
 
 
 @lru_cache(16384)
 def _row(text: str) -> Mapping[str, Any]:
-    return {name: _MAKERS[name](value) if name in _MAKERS else value for name, value in json.loads(text).items()}
+    read = {name: _MAKERS[name](value) if name in _MAKERS else value for name, value in json.loads(text).items()}
+    return {**dict.fromkeys(_TEXTS, ""), **read}
 
 
 @cache
@@ -71,15 +83,15 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if is_dataclass(value):
         made: Any = type(value)
-        return [getattr(value, name) for name in _fields(made)]
+        return [getattr(value, name) for name in _all(made)]
     return value
 
 
 @cache
-def _fields(made: type) -> tuple[str, ...]:
+def _all(made: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(made))
 
 
 def _written(data: Any) -> str:
-    """Compact JSON. It is ASCII: a lone surrogate stays what it is, and no line end or tab is in it."""
-    return json.dumps(data, separators=(",", ":"))
+    """Compact JSON on one line."""
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=False)

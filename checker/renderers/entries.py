@@ -105,7 +105,8 @@ def entries(report: Report) -> dict[Tag, list[Entry]]:
         line = lines.get((result.group, result.verdict))
         level = highest.get((result.group, result.verdict), result.level)
         apart = line and line.name and not result.waived
-        tag = Tag.SAYING if apart else tag_of(replace(result, level=level), report.purpose)
+        weighed = result if level is result.level else replace(result, level=level)
+        tag = Tag.SAYING if apart else tag_of(weighed, report.purpose)
         together = result.group and not result.waived and (line or tag in ASKING)
         group = result.group if together else number
         gathered.setdefault((tag, group), []).append(result)

@@ -5,6 +5,7 @@ Widths are display columns: a Chinese character takes two, a combining mark none
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 #: A space at which no line is broken; ``wrap`` puts a plain space in its place.
@@ -37,6 +38,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(8192)
 def _columns(char: str) -> int:
     if east_asian_width(char) in "WF":
         return 2
