@@ -72,6 +72,13 @@ def test_hidden_words_are_flagged() -> None:
     ]
 
 
+def test_changes_are_flagged() -> None:
+    found = content("<p>公示期为<del>五</del><s>六</s><ins>七</ins>天")
+    flags = [RunFlag.NONE, RunFlag.DELETED, RunFlag.DELETED, RunFlag.INSERTED, RunFlag.NONE]
+    assert [run.flags for run in found.blocks[0].runs] == flags
+    assert ("删除线", "有 2 个字被划去，按已删除读") in found.decisions
+
+
 def test_headings_have_their_level() -> None:
     found = content("<h1>关于评优的公示</h1><h3>一、依据</h3>")
     assert [(block.kind, block.level) for block in found.blocks] == [(BlockKind.HEADING, 1), (BlockKind.HEADING, 3)]

@@ -261,6 +261,22 @@ def test_invisible_text_is_flagged() -> None:
     assert hidden == ["看不见的监督电话"]
 
 
+def test_what_a_line_strikes_out_is_deleted() -> None:
+    def draw(paper: Paper) -> None:
+        paper.write("公示期为五七个工作日")
+        middle = TOP + SIZE - 5
+        paper.rule(LEFT + 4 * SIZE, middle, LEFT + 5 * SIZE, middle)
+        paper.rule(LEFT, TOP + SIZE + 3, LEFT + 4 * SIZE, TOP + SIZE + 3)  # underlined
+
+    found = content(draw)
+    assert [(run.text, run.flags) for run in found.blocks[0].runs] == [
+        ("公示期为", RunFlag.NONE),
+        ("五", RunFlag.DELETED),
+        ("七个工作日", RunFlag.NONE),
+    ]
+    assert found.decisions == (("删除线", "有 1 个字被划去，按已删除读"),)
+
+
 def test_recognised_text_of_a_scan_is_read_and_said() -> None:
     def draw(paper: Paper) -> None:
         paper.picture(0, 0, WIDTH, HEIGHT)

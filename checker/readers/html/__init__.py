@@ -2,9 +2,9 @@
 
 **Blocks.** A block element begins a block, ``<br>`` is a line end within one; white space collapses as in a browser,
 and a line end of the source between two Chinese characters is nothing. ``h1`` to ``h6`` are headings of that level, the
-numbers of ``<ol>`` runs of their own, flagged AUTOMATIC, and what the page hides itself (``hidden``, ``display: none``
-in a ``style`` attribute) is flagged HIDDEN. A style sheet is not applied. Scripts, styles, forms' choices and readings
-above characters (``<rt>``) are left out; the ``<title>`` is metadata.
+numbers of ``<ol>`` runs of their own, flagged AUTOMATIC. What the page hides itself (``hidden``, ``display: none`` in a
+``style`` attribute) is flagged HIDDEN, ``<ins>`` INSERTED, what is struck out DELETED. Style sheets are not applied.
+Scripts, styles, forms' choices and readings above characters (``<rt>``) are left out; the ``<title>`` is metadata.
 
 **Tables.** Cells are CELL blocks with their place, ``rowspan`` and ``colspan`` counted. A table that holds another, has
 one cell only or says ``role="presentation"`` lays out the page: its cells are plain paragraphs.

@@ -42,6 +42,9 @@ def read_page(data: bytes, charset: str | None = None, part: str = "") -> Conten
     decisions = [("编码", encoding)]
     if damaged := text.count("\ufffd"):
         decisions.append(("乱码", f"原文中已有 {damaged} 个替换字符（U+FFFD），是此前转码留下的"))
+    struck = [run for block in blocks for run in block.runs if RunFlag.DELETED in run.flags]
+    if struck:
+        decisions.append(("删除线", f"有 {sum(len(run.text) for run in struck)} 个字被划去，按已删除读"))
     title = " ".join((root.findtext("head/title") or "").split())
     metadata = {"images": str(walk.images), **({"title": title} if title else {})}
     unread = [f"网页里嵌着另一个文件（{name}）" for name in _embedded(root)]
@@ -95,7 +98,7 @@ def _shown(blocks: list[Block]) -> int:
         for block in blocks
         if block.kind is not BlockKind.FURNITURE
         for run in block.runs
-        if not run.flags & (RunFlag.HIDDEN | RunFlag.AUTOMATIC)
+        if not run.flags & (RunFlag.HIDDEN | RunFlag.DELETED | RunFlag.AUTOMATIC)
     )
 
 

@@ -129,7 +129,7 @@ class Walk:
             depth=outer.depth + 1,
             kind=kind,
             level=level,
-            flags=outer.flags | RunFlag.HIDDEN if hidden else outer.flags,
+            flags=outer.flags | (RunFlag.HIDDEN if hidden else RunFlag.NONE) | _revision(tag, style),
             cell=cell,
             kept=outer.kept or tag == "pre" or "white-space:pre" in style.replace(" ", ""),
             silent=outer.silent or tag in _SILENT,
@@ -195,6 +195,13 @@ class Walk:
             self._blocks[-1] = replace(self._blocks[-1], end=end)
         else:
             self._blocks.append(Block((), place.kind, place.level, place.cell, end))
+
+
+def _revision(tag: str, style: str) -> RunFlag:
+    """What is struck out was there and is no more; what ``<ins>`` holds was added."""
+    if tag in ("del", "s", "strike") or "line-through" in style:
+        return RunFlag.DELETED
+    return RunFlag.INSERTED if tag == "ins" else RunFlag.NONE
 
 
 def _totals(element: "Element") -> dict[str, int]:

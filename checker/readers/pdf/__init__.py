@@ -10,7 +10,7 @@ of the next page with the same columns is one table. What is not ruled is lines,
 
 **Margins.** Lines at the top or foot of at least half of the pages (digits apart), and page numbers, are HEADER and
 FOOTER blocks, each text once. Turned text (a watermark) is a TEXTBOX block; invisible text is flagged HIDDEN, unless it
-is the recognised text of a scanned page, which the decisions name.
+is the recognised text of a scanned page, which the decisions name; what a line strikes out is flagged DELETED.
 
 **Unread pages.** ``Content.unread`` names pages without text that hold pictures, pages with a picture over a fifth
 of the page that has next to no text on it, and pages whose characters cannot be told (see ``pages``).

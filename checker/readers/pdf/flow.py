@@ -48,8 +48,7 @@ class Flow:
         """Take the running heads and feet of a page, each text once."""
         for lines, kind, known in ((heads, BlockKind.HEADER, self._heads), (feet, BlockKind.FOOTER, self._feet)):
             for at, line in enumerate(lines, start=1):
-                run = _run(line, number, f"{kind.value}/line[{at}]")
-                known.setdefault(line.text, Block((run,), kind))
+                known.setdefault(line.text, Block(_runs(line, number, f"{kind.value}/line[{at}]"), kind))
 
     def page(self, page: Page, body: Iterable[Line], column: Column) -> None:
         """Take a page: *body* are its lines without heads, feet and tables, *column* is its text area."""
@@ -76,12 +75,10 @@ class Flow:
 
     def _line(self, line: Line, page: int, number: int, column: Column, same_page: bool) -> None:
         self._table = None
-        run = _run(line, page, f"line[{number}]")
-        if self._last is not None and goes_on(self._last, line, column, same_page):
-            run = replace(run, text=joint(self._last.text, line.text) + run.text)
-        else:
+        before = self._last.text if self._last and goes_on(self._last, line, column, same_page) else None
+        if before is None:
             self._flush()
-        self._runs.append(run)
+        self._runs += _runs(line, page, f"line[{number}]", before)
         self._last = line
 
     def _flush(self) -> None:
@@ -119,18 +116,23 @@ def _cell(field: Field, lines: tuple[Line, ...], page: int, path: str) -> Iterat
     """The paragraphs of a cell; an empty cell is a block without runs."""
     runs: list[Run] = []
     for at, line in enumerate(lines):
-        run = _run(line, page, f"{path}/line[{at + 1}]")
-        if at and goes_on_in_cell(lines[at - 1], line, field.box):
-            run = replace(run, text=joint(lines[at - 1].text, line.text) + run.text)
-        elif runs:
+        before = lines[at - 1].text if at and goes_on_in_cell(lines[at - 1], line, field.box) else None
+        if runs and before is None:
             yield Block(tuple(runs), BlockKind.CELL)
             runs = []
-        runs.append(run)
+        runs += _runs(line, page, f"{path}/line[{at + 1}]", before)
     yield Block(tuple(runs), BlockKind.CELL)
 
 
-def _run(line: Line, page: int, path: str) -> Run:
-    return Run(line.text, f"page[{page}]", path, RunFlag.HIDDEN if line.hidden else RunFlag.NONE)
+def _runs(line: Line, page: int, path: str, before: str | None = None) -> tuple[Run, ...]:
+    """The runs of a line; *before* is the line that goes on in it."""
+    outer = RunFlag.HIDDEN if line.hidden else RunFlag.NONE
+    runs = [
+        Run(text, f"page[{page}]", path, outer | (RunFlag.DELETED if gone else outer)) for text, gone in line.pieces
+    ]
+    if before is not None:
+        runs[0] = replace(runs[0], text=joint(before, line.text) + runs[0].text)
+    return tuple(runs)
 
 
 def _same_columns(one: Grid, other: Grid) -> bool:

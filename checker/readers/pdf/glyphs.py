@@ -27,7 +27,7 @@ _Box = tuple[float, float, float, float]
 
 
 class Glyph(NamedTuple):
-    """A character in its em box. ``blank`` tells that white space stands before it."""
+    """A character in its em box. ``blank`` is the white space before it; ``struck`` tells of a line through it."""
 
     text: str
     left: float
@@ -36,6 +36,7 @@ class Glyph(NamedTuple):
     bottom: float
     blank: str
     hidden: bool
+    struck: bool = False
 
     @property
     def middle(self) -> float:

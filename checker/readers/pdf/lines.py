@@ -15,7 +15,7 @@ _OFF = 0.5
 
 class Line(NamedTuple):
     """A printed line, in points. ``size`` is the height of its characters, ``first`` the width of what cannot be
-    parted at its beginning."""
+    parted at its beginning. ``pieces`` are its text in stretches, each with whether it is struck through."""
 
     text: str
     left: float
@@ -25,6 +25,7 @@ class Line(NamedTuple):
     size: float
     first: float
     hidden: bool
+    pieces: tuple[tuple[str, bool], ...]
 
     @property
     def width(self) -> float:
@@ -54,11 +55,15 @@ def _height(glyph: Glyph) -> float:
 def _line(row: list[Glyph]) -> Line:
     sizes = sorted(_height(glyph) for glyph in row)
     size = sizes[len(sizes) // 2]
-    text = row[0].text
+    pieces = [(row[0].text, row[0].struck)]
     for before, glyph in pairwise(row):
-        text += _between(before, glyph, size) + glyph.text
+        text = _between(before, glyph, size) + glyph.text
+        if glyph.struck == before.struck:
+            pieces[-1] = pieces[-1][0] + text, glyph.struck
+        else:
+            pieces.append((text, glyph.struck))
     return Line(
-        text=text,
+        text="".join(text for text, _ in pieces),
         left=row[0].left,
         right=max(glyph.right for glyph in row),
         top=min(glyph.top for glyph in row),
@@ -66,6 +71,7 @@ def _line(row: list[Glyph]) -> Line:
         size=size,
         first=_first(row, size),
         hidden=row[0].hidden,
+        pieces=tuple(pieces),
     )
 
 

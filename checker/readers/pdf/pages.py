@@ -1,10 +1,11 @@
 """One page: its characters, lines and tables, and whether it can be read at all."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.readers.pdf.annotations import has_written_annotations
-from checker.readers.pdf.drawings import Box, Drawings, read_drawings
+from checker.readers.pdf.drawings import Box, Drawings, Stroke, read_drawings
 from checker.readers.pdf.glyphs import UNKNOWN, Glyph, read_glyphs
 from checker.readers.pdf.grids import Grid, find_grids
 from checker.readers.pdf.lines import Line, make_lines
@@ -20,6 +21,8 @@ LEAST_COMMON = 0.4
 #: A picture over so much of the page, with fewer characters on it than that, may hold words of the notice. A seal of
 #: 4 cm covers 3 % of A4.
 _LARGE = 0.2
+#: The share of a character's height, above and below its middle, where a line strikes it out and does not underline it.
+_STRUCK = 0.2
 _FEW = 20
 
 
@@ -37,6 +40,7 @@ class Page(NamedTuple):
     garbled: bool = False
     scanned: bool = False
     untold: int = 0
+    struck: int = 0
     ruled: bool = True
 
     @property
@@ -68,6 +72,7 @@ def read_page(document: "PdfDocument", number: int) -> Page:
     large = [box for box in drawings.pictures if box.area >= _LARGE * width * height]
     scanned = bool(large) and sum(glyph.hidden for glyph in glyphs.level) > len(glyphs.level) / 2
     level = [glyph._replace(hidden=False) for glyph in glyphs.level] if scanned else glyphs.level
+    level = strike(level, drawings.level)
     lines, grids, ruled = _laid_out(level, drawings)
     return blank._replace(
         lines=tuple(lines),
@@ -76,8 +81,23 @@ def read_page(document: "PdfDocument", number: int) -> Page:
         unread=f"第{number}页有图片" if any(_is_bare(box, glyphs.level) for box in large) else blank.unread,
         scanned=scanned,
         untold=characters.count(UNKNOWN),
+        struck=sum(glyph.struck for glyph in level),
         ruled=ruled,
     )
+
+
+def strike(glyphs: list[Glyph], strokes: list[Stroke]) -> list[Glyph]:
+    """*glyphs*, those marked that a level line runs through: what is printed as struck out is not said."""
+    strokes = sorted(strokes)
+    places = [stroke.at for stroke in strokes]
+    found = []
+    for glyph in glyphs:
+        reach = _STRUCK * (glyph.bottom - glyph.top)
+        first, last = bisect_left(places, glyph.middle - reach), bisect_right(places, glyph.middle + reach)
+        x = (glyph.left + glyph.right) / 2
+        struck = any(stroke.start <= x <= stroke.end for stroke in strokes[first:last])
+        found.append(glyph._replace(struck=True) if struck else glyph)
+    return found
 
 
 def is_garbled(characters: str) -> bool:

@@ -114,6 +114,8 @@ def _blocks(pages: list[Page]) -> Flow:
 def _decisions(pages: list[Page]) -> Iterator[tuple[str, str]]:
     if scanned := [str(page.number) for page in pages if page.scanned]:
         yield "文字层", f"第{'、'.join(scanned)}页的文字是扫描后识别的，可能有错字"
+    if struck := sum(page.struck for page in pages):
+        yield "删除线", f"有 {struck} 个字被划去，按已删除读"
     if untold := sum(page.untold for page in pages):
         yield "乱码", f"有 {untold} 个字符无法识别"
     if unruled := [str(page.number) for page in pages if not page.ruled]:
