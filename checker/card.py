@@ -26,13 +26,14 @@ class Quote:
 
     @property
     def line(self) -> int:
-        """The line of a text file in which it begins, from 1; 0 where the file has no lines.
+        """The line of a text file in which it begins, from 1; 0 where it has none, as of a page.
 
         >>> Quote(0, 2, "公示", "第1段", path="line[12]", column=1).line
         12
         """
         number = self.path.removeprefix("line[").removesuffix("]")
-        return int(number) if self.path == f"line[{number}]" and number.isdecimal() and self.column else 0
+        plain = not self.part and self.path == f"line[{number}]" and number.isdecimal()
+        return int(number) if plain and self.column else 0
 
 
 @dataclass(frozen=True, slots=True)

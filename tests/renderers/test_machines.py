@@ -104,6 +104,13 @@ def test_a_word_file_has_no_lines_and_no_offsets_of_characters() -> None:
     assert "第4段" in json.dumps(sarif(reports.FAULTY), ensure_ascii=False)
 
 
+def test_the_lines_of_a_page_are_no_lines_of_a_file() -> None:
+    place = Quote(5, 7, "公示", "第1页第3行", part="page[1]", path="line[3]", column=1)
+    paper = reports.report("甲.pdf", reports.result("RQ-1", "题", Verdict.FAIL, "。", evidence=(place,)))
+    assert "region" not in sarif(paper)["results"][0]["locations"][0]["physicalLocation"]
+    assert "line" not in commands(paper)[0][1]
+
+
 def test_what_was_accepted_is_suppressed() -> None:
     found = {item["ruleId"]: item for item in sarif(reports.WAIVED)["results"]}
     [told] = found["RQ-04"]["suppressions"]
