@@ -140,9 +140,9 @@ class ParagraphFormat:
     Indents are in points, those ending in ``_chars`` in characters of the paragraph and in force where they are not
     None; ``first`` is negative where the first line hangs out. ``line`` is None where nothing is said. ``page`` is the
     number of its Page, None in headers, footers and notes. ``breaks`` counts the page breaks put into it,
-    ``rendered`` those that the program noted when it last laid out the pages. ``fields`` are the codes of its fields
-    that print numbers of pages. ``size`` is that of its mark, which an empty paragraph is as high as. ``frame`` is how
-    the frame or text box stands that it lies in, such as "outside", "?" where that is not told by a word.
+    ``rendered`` says before which characters of ``text`` the program last began a new page. ``fields`` are the codes of
+    its fields that print numbers of pages. ``size`` is that of its mark, which an empty paragraph is as high as.
+    ``frame`` is how the frame or text box stands that it lies in, such as "outside", "?" where no word tells that.
     """
 
     place: Place
@@ -161,7 +161,7 @@ class ParagraphFormat:
     snapped: bool = True
     break_before: bool = False
     breaks: int = 0
-    rendered: int = 0
+    rendered: tuple[int, ...] = ()
     outline: int = 0
     numbered: bool = False
     size: float | None = None

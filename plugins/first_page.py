@@ -13,7 +13,7 @@ _MM = 25.4 / 72
 def check(document: Document) -> Finding:
     """Fail where a page break stands above the text; ask where what stands above it takes more than a page."""
     layout = document.layout
-    line = next(iter(document.main_lines), None)
+    line = next(iter(document.main_lines), None) if document.title else None
     pieces = document.format_of(line) if line else ()
     if layout is None or line is None or not pieces:
         return Finding.not_applicable("没有找到正文")
@@ -22,7 +22,7 @@ def check(document: Document) -> Finding:
     printed = [one for one in above if not one.is_empty]
     if any(one.breaks for one in above) or (first.break_before and printed) or (printed and _section(layout, first)):
         return Finding.failed("正文之前换了页，首页没有正文", line)
-    if any(one.rendered for one in (*above, first)):
+    if any(one.rendered for one in above) or 0 in first.rendered:
         return Finding.review("文件上次排版时正文似乎在第二页：首页显示正文吗？", line)
     height = sum(_height(one.rule, one.line, one.size) + one.before + one.after for one in above)
     page = layout.pages[first.page] if first.page is not None and first.page < len(layout.pages) else None

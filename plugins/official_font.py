@@ -11,7 +11,7 @@ _STOPS = tuple("。;:,、;!?")
 #: A numbered line that says more than this before its first full stop is no heading but an item of a list.
 _HEADING = 45
 #: So many places are shown.
-_SHOWN = 5
+_SHOWN = 3
 #: How dark every part of black is at most, how strong the red part of red is at least and the others at most.
 _BLACK, _RED, _OTHERS = 0x1A, 0xC0, 0x50
 
@@ -82,7 +82,7 @@ def _spans(document: Document, options: Options) -> Iterator[Span]:
             if one.level == level and one.heading.end - one.heading.start <= _HEADING:
                 yield one.heading
     elif options.element == "text":
-        for line in document.main_lines:
+        for line in document.main_lines if document.title else ():  # without a title the text has no beginning
             heading = headings.get(line.start)
             start = heading.heading.end if options.fonts and heading and heading.level < 3 else line.start
             short = line.end - line.start <= _HEADING // 2 and not document[line].endswith(_STOPS)

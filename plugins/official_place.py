@@ -46,6 +46,9 @@ def _indent(document: Document, options: Options, name: str, span: Span) -> Find
 def _above(document: Document, options: Options, name: str, span: Span) -> Finding:
     line = document.line(span)
     standing = document.standing(line)
+    mark = document.official.mark
+    if options.element == "title" and mark is not None and not document[mark].replace(" ", "").endswith("文件"):
+        return Finding.not_applicable("信函、命令、纪要另有格式")
     over = {"title": "红线下", "addressee": "标题下", "list": "正文下", "remark": "成文日期下"}[options.element]
     wanted = f"空{_CHARACTERS[options.count]}行" if options.count else "一行"
     if standing is None or standing.above is None:

@@ -26,7 +26,8 @@ class Options:
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
     """Count from the page, the line spacing, the grid and the size that most of the text has."""
-    pieces = [piece for line in document.main_lines for piece in document.format_of(line)]
+    lines_of_text = document.main_lines if document.title else ()
+    pieces = [piece for line in lines_of_text for piece in document.format_of(line)]
     weights: Counter[tuple[Any, ...]] = Counter()
     for piece in pieces:
         stands = piece.paragraph

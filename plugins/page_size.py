@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from checker import Document, Finding, hookimpl
+from checker import Document, Finding, Span, hookimpl
 
 #: What rounding to whole twips can make of a length, in millimetres.
 _ROUNDING = 0.05
@@ -23,9 +23,13 @@ class Options:
 def check(document: Document, options: Options) -> Finding:
     """Fail with the sections that measure otherwise. Pages across (横排表格) keep their own margins."""
     pages = document.layout.pages if document.layout else ()
+    mark = document.official.mark
+    if options.part == "top" and mark is not None and not document[mark].replace(" ", "").endswith("文件"):
+        return Finding.not_applicable("信函、命令、纪要另有格式，天头另查")
     name, measure = _PARTS[options.part]
     wanted = "×".join(f"{length:g}" for length in options.millimetres)
-    wrong, good = [], ""
+    wrong: list[tuple[Span, str]] = []
+    good = ""
     for number, page in enumerate(pages, 1):
         across = page.width is not None and page.height is not None and page.width > page.height
         if across and (options.part != "paper" or number > 1):
@@ -38,14 +42,21 @@ def check(document: Document, options: Options) -> Finding:
         if all(abs(one - other) <= options.tolerance + _ROUNDING for one, other in near):
             good = good or told
         else:
-            section = f"第{number}节" if len(pages) > 1 else ""
-            wrong.append(f"{section}{name}{told}毫米{'（横排）' if across else ''}")
+            wrong.append((_first_line(document, number - 1), f"{name}{told}毫米{'（横排）' if across else ''}"))
     if wrong:
-        return Finding.failed(f"{'；'.join(dict.fromkeys(wrong))}，应为{wanted}毫米（±{options.tolerance:g}毫米）")
+        told = "、".join(dict.fromkeys(told for _, told in wrong))
+        return Finding.failed(f"{told}，应为{wanted}毫米（±{options.tolerance:g}毫米）", *dict.fromkeys(wrong))
     if not good:
         return Finding.open(f"文件没有写明{name}")
     shown = document.title or document.body
     return Finding.passed((shown, f"{name}{good}毫米"))
+
+
+def _first_line(document: Document, number: int) -> Span:
+    """The first line of section *number*, where its pages are shown to be wrong."""
+    whole = document.format_of(Span(0, len(document.text)))
+    first = next((piece.span for piece in whole if piece.paragraph.page == number), document.title or document.body)
+    return document.line(document.span(first.start, first.end))
 
 
 def _paper(page: Any) -> tuple[float, ...] | None:

@@ -285,7 +285,7 @@ def test_breaks() -> None:
     broken = '<w:p><w:r><w:br w:type="page"/><w:t>甲</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:br/></w:r></w:p>'
     layout = laid_out(word(broken))
     (found,) = layout.paragraphs[MAIN]
-    assert (found.breaks, found.rendered) == (1, 1)
+    assert (found.breaks, found.rendered) == (1, (1,))
 
 
 def test_every_run_of_words_has_a_format() -> None:

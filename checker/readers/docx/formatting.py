@@ -119,7 +119,8 @@ class _Walk:
     def _inside(self, paragraph: "Element", place: Place, styled: Styled, depth: int) -> dict[str, Any]:
         """Walk the runs of *paragraph*; what they tell of it: its text, page breaks and fields."""
         text = codes = ""
-        rendered = breaks = 0
+        rendered: list[int] = []
+        breaks = 0
         for item in inlines(paragraph, place.path):
             if name(item.element) != "w:r":
                 continue
@@ -129,15 +130,15 @@ class _Walk:
             for n, box in enumerate(boxes(item.element), 1):
                 if name(box) == "w:txbxContent":
                     self._story(box, place.part, f"{item.path}/txbx[{n}]/", Styled(), frame(box), depth + 1)
-            words, code = _words(item.element)
+            words, code, begun = _words(item.element)
+            rendered += [len(text) + at for at in begun]
             text, codes = text + words, codes + code
-            rendered += sum(1 for _ in children(item.element, "w:lastRenderedPageBreak"))
             breaks += sum(attribute(one, "w:type") == "page" for one in children(item.element, "w:br"))
         for simple in descendants(paragraph, "w:fldSimple"):
             if next((one for one in simple.iterancestors() if name(one) == "w:p"), None) is paragraph:
                 codes += f" {attribute(simple, 'w:instr') or ''} "
         fields = tuple(word for word in _NUMBERS_OF_PAGES if word in codes.upper().split())
-        return {"text": text, "breaks": breaks, "rendered": rendered, "fields": fields}
+        return {"text": text, "breaks": breaks, "rendered": tuple(rendered), "fields": fields}
 
     def _points(self, said: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of a ParagraphFormat; spacing that is said in lines is made points."""
@@ -161,8 +162,16 @@ class _Walk:
         return self._package.xml(part) if part is not None and part in self._package else None
 
 
-def _words(run: "Element") -> tuple[str, str]:
-    """What *run* prints, near enough to tell whether it is empty, and its field code."""
-    items = list(run)
-    text = "".join(item.text or "" for item in items if name(item) in ("w:t", "w:tab", "w:sym"))
-    return text, "".join(item.text or "" for item in items if name(item) == "w:instrText")
+def _words(run: "Element") -> tuple[str, str, list[int]]:
+    """What *run* prints, near enough to tell whether it is empty, its field code, and where in it pages began."""
+    text = code = ""
+    begun = []
+    for item in run:
+        kind = name(item)
+        if kind in ("w:t", "w:tab", "w:sym"):
+            text += item.text or ""
+        elif kind == "w:instrText":
+            code += item.text or ""
+        elif kind == "w:lastRenderedPageBreak":
+            begun.append(len(text))
+    return text, code, begun
