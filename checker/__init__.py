@@ -16,6 +16,7 @@ from checker.document.listed import Listed
 from checker.document.members import MemberList, member_lists
 from checker.document.parties import PartyField
 from checker.document.redating import last_day, prolonged
+from checker.document.unseen import excerpt, personal_numbers
 from checker.document.values import ValueKind
 from checker.hookspecs import hookimpl
 from checker.model import Edit, Finding, Level, Mechanism, Profile, Requirement, Verdict
@@ -61,6 +62,7 @@ __all__ = [
     "Verdict",
     "WorkCalendar",
     "covered_times",
+    "excerpt",
     "filling",
     "grouped",
     "han_pattern",
@@ -70,6 +72,7 @@ __all__ = [
     "matters",
     "member_lists",
     "parse_integer",
+    "personal_numbers",
     "prolonged",
     "shown",
 ]

@@ -27,10 +27,15 @@ class StaleField:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What leads out of the file. ``kind`` is the last word of the type of its relationship: "hyperlink", "image",
-    "oleObject", "attachedTemplate" …, or "field" for a path in a field code."""
+    """What leads out of the file; hyperlinks that anybody can follow are left out.
+
+    ``kind`` is the last word of the type of its relationship: "hyperlink", "image", "oleObject", "attachedTemplate" …,
+    or "field" for a path in a field code. ``reach`` is who can follow it: "web" anybody, "inner" those in the office's
+    network, "share" those with its shared folders, "local" nobody, "relative" who has the file beside this one.
+    """
 
     kind: str
+    reach: str
     target: str
     part: str = ""
     path: str = ""

@@ -29,8 +29,9 @@ CLEAN = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 class Case:
     """One notice and what must come of it.
 
-    The notice is ``text``, or ``file`` beside the cases; of a requirement over a series the notices are ``texts``,
-    called 1.txt, 2.txt …. A text may have a ``layout``. ``kind``: "pass" and "fail" have that verdict unless
+    The notice is ``text``, or ``file`` beside the cases, or the pieces of a ``word`` file (see ``checker.word_case``);
+    of a requirement over a series the notices are ``texts``, called 1.txt, 2.txt …. A text may have a ``layout``.
+    ``kind``: "pass" and "fail" have that verdict unless
     ``verdict`` says otherwise, a "near_miss" looks like the other side but is not, a "sound" notice has no finding.
 
     A case of one requirement takes it from the ``row`` of the rule files, or from nothing but ``options``; both given,
@@ -47,6 +48,7 @@ class Case:
     file: str = ""
     texts: tuple[str, ...] = ()
     layout: CaseLayout | None = None
+    word: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     row: str = ""
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     checklist: str = ""
@@ -59,11 +61,13 @@ class Case:
     others: Literal["any", "clean"] = "any"
 
     def __post_init__(self) -> None:
-        given = [bool(self.text.strip()), bool(self.file), bool(self.texts)]
+        given = [bool(self.text.strip()), bool(self.file), bool(self.word), bool(self.texts)]
         if not any(given):
-            raise ValueError("要写 text、file 或 texts")
+            raise ValueError("要写 text、file、word 或 texts")
         if sum(given) > 1:
-            raise ValueError("text、file、texts 只能写一个")
+            raise ValueError("text、file、word、texts 只能写一个")
+        if self.word and "body" not in self.word:
+            raise ValueError("word 要写 body（正文）")
         if self.layout is not None and not self.text:
             raise ValueError("layout 只用于写了 text 的情形")
         if self.checklist:

@@ -15,6 +15,9 @@ from checker.errors import ReadError as ReadError
 from checker.profile import Mechanism as Mechanism
 from checker.profile import Profile as Profile
 from checker.text.span import Span
+from checker.verdicts import Kind as Kind
+from checker.verdicts import Level as Level
+from checker.verdicts import Verdict as Verdict
 
 if TYPE_CHECKING:
     from checker.layout import Layout  # most notices are never asked for theirs
@@ -128,37 +131,6 @@ class Content:
     attached: tuple[Attached, ...] = ()
 
 
-class Kind(StrEnum):
-    """What sort of thing a requirement asks for."""
-
-    CONTENT = "content"
-    FORM = "form"
-    TIMING = "timing"
-    PROCEDURE = "procedure"
-    SUPERVISION = "supervision"
-    FORMAT = "format"
-    PRIVACY = "privacy"
-    CONSISTENCY = "consistency"
-
-
-class Level(StrEnum):
-    """How much a requirement matters: 必改, 建议, 惯例."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Verdict(StrEnum):
-    """What is so. The names are the result kinds of SARIF 2.1.0, section 3.27.9."""
-
-    PASS = "pass"
-    FAIL = "fail"
-    REVIEW = "review"
-    OPEN = "open"
-    NOT_APPLICABLE = "notApplicable"
-
-
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A legal basis as a row names it: the id of a source in sources.toml, and the article.
@@ -227,7 +199,8 @@ class Finding:
 
     ``level`` is set where the text itself makes the requirement weigh less than its row says, such as a rule that the
     unit follows only "参照"; None means the row's own level. ``group`` is set where what was found has another
-    cause than the row's group; None means the row's own.
+    cause than the row's group; None means the row's own. ``unseen`` are words of the file that do not stand in the text
+    and that the message or a note quotes: personal numbers in them are masked too.
     """
 
     verdict: Verdict
@@ -238,6 +211,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     level: Level | None = None
     group: str | None = None
+    unseen: tuple[str, ...] = ()
 
     @classmethod
     def passed(cls, *evidence: Any, message: str = "", values: Mapping[str, Scalar] | None = None) -> "Finding":
@@ -252,9 +226,12 @@ class Finding:
         related: Iterable[Any] = (),
         values: Mapping[str, Scalar] | None = None,
         edits: Iterable[Edit] = (),
+        unseen: Iterable[str] = (),
+        level: Level | None = None,
     ) -> "Finding":
         """The element is missing (no evidence) or wrong (evidence shows what is wrong)."""
-        return cls(Verdict.FAIL, message, _evidence(evidence), _evidence(related), values or {}, tuple(edits))
+        shown = _evidence(evidence), _evidence(related)
+        return cls(Verdict.FAIL, message, *shown, values or {}, tuple(edits), level, unseen=tuple(unseen))
 
     @classmethod
     def review(

@@ -36,6 +36,7 @@ from checker.model import Kind, ReadError, Requirement, Source, Verdict
 from checker.registry import PluginError
 from checker.report import Quote, Result
 from checker.series import Series
+from checker.word_case import make_word
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CasesFile | None":
@@ -127,8 +128,7 @@ def _differences(case: Case, plugin: str, checker: Checker, folder: Path) -> Ite
     if case.texts:
         yield from _of_series(case, plugin, checker)
         return
-    name, data = (case.file, (folder / case.file).read_bytes()) if case.file else ("case.txt", case.text.encode())
-    document = checker.read(Source(name, data))
+    document = checker.read(_source(case, folder))
     if case.layout is not None:
         document = Document.of(case.layout.of(document.content), checker.rulebook.lexicon, lambda: checker.segmenter)
     checklist = checker.rulebook.checklist(case.checklist) if case.checklist else _checklist(case, plugin, checker)
@@ -155,6 +155,12 @@ def _of_series(case: Case, plugin: str, checker: Checker) -> Iterator[str]:
         yield f"  结论：预期 {case.expected} 且含“{case.message}”，实得 {result.verdict} {result.message}（{kinds}）"
     if case.evidence is not None and quotes != case.evidence:
         yield f"  引文：预期 {_quoted(case.evidence)}\n        实得 {_quoted(quotes)}"
+
+
+def _source(case: Case, folder: Path) -> Source:
+    if case.file:
+        return Source(case.file, (folder / case.file).read_bytes())
+    return Source("case.docx", make_word(case.word)) if case.word else Source("case.txt", case.text.encode())
 
 
 def _checklist(case: Case, plugin: str, checker: Checker) -> Checklist:

@@ -56,6 +56,7 @@ PUBLIC = [
     "Verdict",
     "WorkCalendar",
     "covered_times",
+    "excerpt",
     "filling",
     "grouped",
     "han_pattern",
@@ -65,6 +66,7 @@ PUBLIC = [
     "matters",
     "member_lists",
     "parse_integer",
+    "personal_numbers",
     "prolonged",
     "shown",
 ]

@@ -30,7 +30,8 @@ class Detection:
 
     ``title``: any of these words is in the title; ``title_also``: any of these too; ``title_not``: none of them is.
     ``body``: any is in the body; ``body_all``: all are; ``body_not``: none is. ``document_head``: it has the head of an
-    official document, a mark or a number of its own. ``weight`` is 1 to 100: of all alternatives that hold, the
+    official document, a mark or a number of its own. ``format``: it was read from such a file. ``weight`` is 1 to
+    100: of all alternatives that hold, the
     heaviest decides. ``says`` explains the decision in the report.
     """
 
@@ -42,13 +43,14 @@ class Detection:
     body_all: tuple[str, ...] = ()
     body_not: tuple[str, ...] = ()
     document_head: bool = False
+    format: str = ""
     says: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= self.weight <= 100:
             raise ValueError(f"weight 应在1至100之间，现为 {self.weight}")
-        if not (self.title or self.body or self.body_all or self.document_head):
-            raise ValueError("title、body、body_all、document_head 至少要写一项")
+        if not (self.title or self.body or self.body_all or self.document_head or self.format):
+            raise ValueError("title、body、body_all、document_head、format 至少要写一项")
         words_given = (self.title, self.title_also, self.body, self.body_all)
         if not all(word.strip() for words in words_given for word in words):
             raise ValueError("判定用词不能为空")
@@ -59,8 +61,8 @@ class Head:
     """What is known of a checklist before its rows are read. ``origin`` is the file's name, without folders.
 
     One for a ``series`` is asked about several notices seen together, never about one. With ``beside`` it is applied
-    beside the kind that is decided, whatever the weights; it is the kind where nothing
-    else is told.
+    beside the kind that is decided, whatever the weights; it is the kind where nothing else is told, but not where it
+    is ``of_file``, about the file alone: then no kind is told.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Head:
     purpose: Purpose = Purpose.PUBLISH
     beside: bool = False
     series: bool = False
+    of_file: bool = False
     groups: tuple[Group, ...] = ()
     origin: str = ""
 

@@ -57,7 +57,8 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
         basis = checker.rulebook.basis(citation)
         pending = "（依据待核）" if basis.unverified and "待核" not in basis.citation else ""
         yield from labelled("依据", basis.citation + pending)
-    yield from labelled("位置", f"缺少时应写在{words.PLACES.get(row.place, row.place)}")
+    where = words.PLACES.get(row.place, row.place)
+    yield from labelled("位置", "看文件本身，不看写了什么" if row.place == "file" else f"缺少时应写在{where}")
     yield from labelled("补正", row.remedy)
     hints, causes = "、".join(row.hints), "、".join(row.explained_by)
     yield from labelled("存疑", hints and f"没有认出这一项，而文中有 {hints} 的，请人核")

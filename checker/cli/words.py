@@ -27,6 +27,7 @@ PLACES: Mapping[str, str] = {
     "contact": "受理方式处",
     "before_signature": "落款之前",
     "end": "文末",
+    "file": "文件本身",
 }
 
 

@@ -230,7 +230,11 @@ class Facts:
         return tuple(self._reading.normalised.offsets.to_text(span) for span in revision.spans)
 
     def at(self, part: str, path: str) -> Span | None:
-        """Where the run or paragraph at *path* of *part* stands; of what does not print the point where it would. None
-        where the text has no such place. The way back is ``run_path``."""
-        raw = self._reading.places.get((part, path))
-        return None if raw is None else self._reading.normalised.offsets.to_text(raw)
+        """Where the run or paragraph at *path* of *part* stands; of what does not print the point where it would, of a
+        run without words its paragraph. None where the text has no such place. The way back is ``run_path``."""
+        places = self._reading.places
+        while path:
+            if (part, path) in places:
+                return self._reading.normalised.offsets.to_text(places[part, path])
+            path = path.rpartition("/")[0]
+        return None

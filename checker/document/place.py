@@ -53,6 +53,9 @@ def _period(reading: "Reading") -> int:
     return _last_line_with(reading, _PERIOD)
 
 
+#: The ``place`` of a row about the file itself: what it asks for belongs nowhere in the text.
+OF_FILE = "file"
+
 #: The names a row's ``place`` may have. Each gives a point of the text.
 PLACES: Mapping[str, Callable[["Reading"], int]] = {
     "title": _title,
@@ -62,6 +65,7 @@ PLACES: Mapping[str, Callable[["Reading"], int]] = {
     "contact": _contact,
     "before_signature": _before_signature,
     "end": _end,
+    OF_FILE: _title,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.checklist import Checklist, ChecklistError, Rulebook
 from checker.document import Document
+from checker.document.place import OF_FILE
 from checker.engine.answering import answered
 from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, alarm, within_budget
 from checker.engine.doubting import beyond, doubt
@@ -86,7 +87,9 @@ def _judge(document: Document, requirement: Requirement, setting: Setting) -> Fi
             questions.append(said.message)
         elif said.verdict is not Verdict.PASS:
             return said
-    finding = beyond(document, _in_section(document, requirement, setting))
+    finding = _in_section(document, requirement, setting)
+    if requirement.place != OF_FILE:
+        finding = beyond(document, finding)
     if questions and finding.verdict is Verdict.FAIL:  # whether it is a fault depends on the answers
         told = "；".join(dict.fromkeys((finding.message, *questions)))
         return replace(finding, verdict=Verdict.REVIEW, message=told)

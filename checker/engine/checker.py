@@ -162,7 +162,7 @@ class Checker:
         heads = (*kind.heads, *kind.beside)
         checklists = tuple(self.checklist(head.id) for head in heads)
         results = tuple(check_document(document, checklists, self.setting, joint))
-        first = heads[0] if heads else None
+        first = kind.heads[0] if kind.heads else None
         return Report(
             name=name,
             digest=digest,
@@ -237,8 +237,9 @@ def _warnings(kind: Kind, document: Document) -> Iterator[str]:
         yield f"没有读到：{'、'.join(document.content.unread)}；其中写的没有检查，请看原件"
     if len(kind.heads) > 1:
         yield "几种清单同样符合，已一并检查：" + "、".join(head.title for head in kind.heads)
-    if kind.beside:
-        yield "另按下列清单一并检查：" + "、".join(head.title for head in kind.beside)
+    beside = [head.title for head in kind.beside if not head.of_file]
+    if beside:
+        yield "另按下列清单一并检查：" + "、".join(beside)
 
 
 def _cause(error: OSError) -> str:

@@ -22,12 +22,16 @@ class Kind:
 def detect(document: Document, heads: Iterable[Head]) -> Kind:
     """The kind of *document*: the checklists whose heaviest alternative that holds weighs most.
 
-    Those that apply beside others are the kind only where none of the others is told.
+    Those that apply beside others are the kind only where none of the others is told; those about the file itself
+    never are.
     """
     heads = tuple(heads)
     kind = _heaviest(document, [head for head in heads if not head.beside])
-    beside = _heaviest(document, [head for head in heads if head.beside])
-    return replace(kind, beside=beside.heads) if kind.heads else beside
+    beside = _heaviest(document, [head for head in heads if head.beside and not head.of_file])
+    of_file = tuple(head for head in heads if head.of_file and _heaviest(document, [head]).heads)
+    if kind.heads:
+        return replace(kind, beside=(*beside.heads, *of_file))
+    return replace(beside, beside=of_file)
 
 
 def _heaviest(document: Document, heads: Iterable[Head]) -> Kind:
@@ -46,6 +50,8 @@ def _heaviest(document: Document, heads: Iterable[Head]) -> Kind:
 
 def _holds(document: Document, one: Detection) -> str | None:
     """By what *one* holds of *document*, in words for the report; None where it does not."""
+    if one.format and document.content.format != one.format:
+        return None
     title = document.title_text
     in_title = next((word for word in one.title if word in title), None)
     if (one.title and in_title is None) or any(word in title for word in one.title_not):

@@ -1,8 +1,10 @@
 """The one place that masks. Offsets stay true; only the words shown are changed."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from checker.document import ContactKind, Document
+from checker.document.unseen import long_numbers, personal_numbers
 from checker.text.span import Span
 
 _MASK = "*"
@@ -22,12 +24,27 @@ class Mask:
         self._raw = document.raw
         self._hidden: set[int] = set()
         self._numbers: set[str] = set()
+        self._unseen: dict[tuple[str, ...], Mask] = {}
         for raw in (document.locate(span) for span in spans):
             digits, places = _digits(self._raw[raw.start : raw.end])
             self._hidden.update(raw.start + at for at in _hidden(places))
             if len(digits) >= _SHORTEST and " " not in digits:
                 self._numbers.add(digits)
         self._lengths = sorted({len(number) for number in self._numbers}, reverse=True)
+
+    def knowing(self, unseen: tuple[str, ...]) -> "Mask":
+        """This mask, with the personal numbers in words of the file that do not stand in the text: what is hidden,
+        deleted or said in comments. A mobile number there is always somebody's own."""
+        if not unseen:
+            return self
+        if unseen not in self._unseen:
+            self._unseen[unseen] = mask = copy(self)
+            told = [number for words in unseen for _, number in personal_numbers(words)]
+            told += [number for words in unseen for number in long_numbers(words)]
+            numbers = (_digits(number)[0] for number in told)
+            mask._numbers = self._numbers | {number for number in numbers if len(number) >= _SHORTEST}
+            mask._lengths = sorted({len(number) for number in mask._numbers}, reverse=True)
+        return self._unseen[unseen]
 
     def quote(self, span: Span) -> str:
         """The raw text of *span*, every personal number in it or that it is part of masked; its length is kept."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import isfinite
 
 from checker.document import Document
+from checker.document.place import OF_FILE
 from checker.engine.masking import Mask
 from checker.model import Citation, Evidence, Finding, Requirement, Scalar, Verdict
 from checker.report import Basis, Mend, Quote, Result
@@ -19,9 +20,10 @@ def resolve(
     """The Result of *finding*. Raises ValueError where a span does not lie in the document, KeyError for a ``place``
     that there is none of, and TypeError for what no report can hold: slips of a plugin or row, which its cases show."""
     _demand_plain(finding)
+    mask = mask.knowing(finding.unseen)
     related = finding.related
     absent = finding.verdict in (Verdict.FAIL, Verdict.REVIEW) and not finding.evidence and not related
-    if absent:
+    if absent and requirement.place != OF_FILE:
         related = (Evidence(document.place(requirement.place), "应写在这里"),)
     values = {name: mask.text(value) if isinstance(value, str) else value for name, value in finding.values.items()}
     return Result(

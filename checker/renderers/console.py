@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import ASKING, Entry, Tag, Tally, entries, tally
+from checker.renderers.entries import ASKING, Entry, Tag, Tally, entries, tally, unjudged
 from checker.renderers.layout import columns, inline, pad, shorten, visible, wrap
 from checker.report import Report
 
@@ -88,6 +88,10 @@ class _Page:
             return
         found = entries(report)
         yield from self._headline(name, report, tally(found))
+        if report.notice is None:
+            yield from self._line(
+                "如属公示公开文件，请用 --checklist ID 指明类别；checker checklists 列出全部 ID", "  "
+            )
         cited: set[str] = set()
         for tag in ASKING:
             for entry in found[tag]:
@@ -167,7 +171,7 @@ class _Page:
 
 
 def _row(report: Report) -> _Row:
-    if report.error or not report.coverage.ran:
+    if unjudged(report):
         return _Row(inline(report.name), report.purpose, None)
     counts = tally(entries(report))
     look = counts.look + counts.sayings

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import Entry, Tag, listed, unchecked
+from checker.renderers.entries import Entry, Tag, listed, unchecked, unjudged
 from checker.renderers.layout import plain, visible
 from checker.report import Report, Result
 
@@ -45,7 +45,7 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
-    if report.error or not report.coverage.ran:
+    if unjudged(report):
         yield (report.name, report.notice_title, UNCHECKED, "", "", unchecked(report), *[""] * (len(HEAD) - 6))
     for entry in listed(report):
         for result in entry.results:

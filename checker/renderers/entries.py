@@ -137,8 +137,13 @@ def tally(found: dict[Tag, list[Entry]]) -> Tally:
 
 
 def unknown(report: Report) -> bool:
-    """Whether the notice was read, but is none of ours."""
-    return report.error is None and not report.checklists
+    """Whether the notice was read, but is none of ours; then at most the file itself was checked."""
+    return report.error is None and report.notice is None
+
+
+def unjudged(report: Report) -> bool:
+    """Whether what the notice says was not checked at all."""
+    return report.error is not None or unknown(report) or not report.coverage.ran
 
 
 def unchecked(report: Report) -> str:
@@ -150,7 +155,7 @@ def _unchecked(report: Report) -> str:
     if report.error:
         return report.error.message
     if unknown(report):
-        return "未能识别是哪一类公示公开文件，未作检查"
+        return "未能识别是哪一类公示公开文件，" + ("内容未作检查" if report.coverage.ran else "未作检查")
     undecided = [result.requirement for result in report.results if result.verdict is Verdict.OPEN]
     if undecided:
         return f"{len(undecided)} 项未能检查（{'、'.join(undecided)}）"

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import Entry, Tag, entries, listed, tally, unchecked, unknown
+from checker.renderers.entries import Entry, Tag, entries, listed, tally, unchecked, unjudged, unknown
 from checker.renderers.layout import inline, plain, visible
 from checker.renderers.places import first_place, relative
 from checker.report import Report
@@ -36,10 +36,10 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 def _lines(report: Report) -> Iterator[str]:
     name = inline(report.name)
-    if report.error or not report.coverage.ran:
+    if unjudged(report):
         command = "warning" if unknown(report) else "error"
         yield _command(command, {"file": relative(name), "title": "未检查"}, f"{name}：{unchecked(report)}")
-    if report.error or unknown(report):
+    if report.error or not report.coverage.loaded:
         return
     cited: set[str] = set()
     for entry in listed(report):

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import Entry, Tag, listed, unchecked, unknown
+from checker.renderers.entries import Entry, Tag, listed, unchecked, unjudged, unknown
 from checker.renderers.layout import inline, visible
 from checker.renderers.places import fingerprint, first_place, relative
 from checker.report import Report
@@ -40,7 +40,7 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 
 def _issues(report: Report) -> Iterator[dict[str, Any]]:
-    if report.error or not report.coverage.ran:
+    if unjudged(report):
         code = report.error.code if report.error else "unchecked"
         severity = "minor" if unknown(report) else "blocker"
         told = f"未检查：{unchecked(report)}"

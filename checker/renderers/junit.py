@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import Entry, Tag, listed, unchecked, unknown
+from checker.renderers.entries import Entry, Tag, listed, unchecked, unjudged, unknown
 from checker.renderers.layout import plain, visible
 from checker.report import Report, Result
 
@@ -30,8 +30,8 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 
 def _suite(report: Report) -> Iterator[str]:
-    cases = [] if report.error or unknown(report) else [_case(report, entry, one) for entry, one in _results(report)]
-    if report.error or not report.coverage.ran:
+    cases = [] if report.error else [_case(report, entry, one) for entry, one in _results(report)]
+    if unjudged(report):
         outcome = "skipped" if unknown(report) else "error"
         cases.append((outcome, _written(report, "检查整份文件", outcome, "未检查", unchecked(report), "")))
     counts = {name: sum(outcome == name for outcome, _ in cases) for name in ("failure", "error", "skipped")}

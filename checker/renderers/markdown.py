@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import ASKING, Entry, Tag, entries, tally, unchecked
+from checker.renderers.entries import ASKING, Entry, Tag, entries, tally, unchecked, unjudged
 from checker.renderers.escaping import escaped
 from checker.renderers.layout import inline, visible
 from checker.report import Report
@@ -66,7 +66,7 @@ def render_short(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 
 def _row(report: Report) -> str:
-    if report.error or not report.coverage.ran:
+    if unjudged(report):
         return _cells((_plain(report.name), "-", "-", "-", "整份"))
     counts = tally(entries(report))
     numbers = (counts.must, counts.look + counts.sayings, counts.better, counts.undecided)

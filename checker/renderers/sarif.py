@@ -11,7 +11,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, BinaryIO
 
 from checker.hookspecs import hookimpl
-from checker.renderers.entries import listed, unchecked, unknown
+from checker.renderers.entries import listed, unchecked, unjudged, unknown
 from checker.renderers.layout import visible
 from checker.renderers.places import uri
 from checker.renderers.sarif_result import result_object
@@ -99,7 +99,7 @@ def _artifact(report: Report) -> dict[str, Any]:
 def _notifications(report: Report, index: int, rules: Rules) -> Iterator[dict[str, Any]]:
     """What a reader must know of how a notice was checked: above all, that it was not."""
     place = {"physicalLocation": {"artifactLocation": {"uri": uri(report.name), "index": index}}}
-    if report.error or not report.coverage.ran:
+    if unjudged(report):
         code = report.error.code if report.error else "unknown_kind" if unknown(report) else "nothing_checked"
         yield {
             "descriptor": {"id": code, "index": rules.notification(code)},

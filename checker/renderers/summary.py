@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import entries, tally, unchecked
+from checker.renderers.entries import entries, tally, unchecked, unjudged
 from checker.renderers.layout import inline
 from checker.report import Report
 
@@ -32,7 +32,7 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 def _told(report: Report) -> tuple[str, str]:
     name = inline(report.name)
-    if report.error or not report.coverage.ran:
+    if unjudged(report):
         return _UNCHECKED, f"{name}   未检查：{inline(unchecked(report))}"
     counts = tally(entries(report))
     line = f"{name}   {wording.headline(report, counts)}"

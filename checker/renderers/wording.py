@@ -216,7 +216,7 @@ def kind(report: Report) -> str:
     """What kind of notice this is, and by what it was told."""
     title = visible(report.notice_title or report.notice or "")
     if not title:
-        title = f"未能识别类别，按清单 {'、'.join(map(inline, report.checklists))} 检查"
+        title = f"未能识别类别，只按清单 {'、'.join(map(inline, report.checklists))} 检查"
     return f"{title}（{visible(report.detected)}）" if report.detected else title
 
 
@@ -233,6 +233,8 @@ def verdict(report: Report, counts: Tally) -> str:
         sayings = [_count("、".join(named), counts.sayings)] if named else []
         lacking = [_count("缺项", counts.better)] if counts.better or not named else []
         return DOT.join([_count("矛盾", counts.must), *sayings, *lacking, look, *undecided])
+    if report.notice is None:
+        return "内容未作检查，不能作为发布的依据：" + DOT.join([_count("必改", counts.must), look, better, *undecided])
     if counts.must:
         return "暂不宜发布：" + DOT.join([_count("必改", counts.must), look, better, *undecided])
     return "机检未见必改项：" + DOT.join([look, better, *undecided])

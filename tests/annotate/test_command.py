@@ -133,7 +133,7 @@ def test_a_file_that_is_not_there(run: Run) -> None:
 
 def test_a_stranger_gets_no_copy(folder: Path, run: Run) -> None:
     (folder / "菜谱.docx").write_bytes(word("<w:p><w:r><w:t>先放油，再放盐。</w:t></w:r></w:p>"))
-    assert run("annotate", "菜谱.docx") == (3, "", "菜谱.docx：未能识别是哪一类公示公开文件，未作检查\n")
+    assert run("annotate", "菜谱.docx") == (3, "", "菜谱.docx：未能识别是哪一类公示公开文件，内容未作检查\n")
     assert not list(folder.glob("*检查稿*"))
 
 

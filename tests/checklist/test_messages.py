@@ -91,7 +91,7 @@ HEAD_PROBLEMS = [
     ),
     (
         HEAD.format("a") + 'origin = "x"\n',
-        "{file}，checklist，origin：未知的键；可用的键：id、title、confirm、include、purpose、beside、series",
+        "{file}，checklist，origin：未知的键；可用的键：id、title、confirm、include、purpose、beside、series、of_file",
     ),
     (HEAD.format("a") + "[detect]\n", "{file}，detect：应写作[[detect]]"),
     (HEAD.format("a") + '[[detect]]\ntitle = ["t"]\n', "{file}，第1个[[detect]]，weight：缺少这个键"),
@@ -105,7 +105,7 @@ HEAD_PROBLEMS = [
     ),
     (
         HEAD.format("a") + "[[detect]]\nweight = 1\n",
-        "{file}，第1个[[detect]]：title、body、body_all、document_head 至少要写一项",
+        "{file}，第1个[[detect]]：title、body、body_all、document_head、format 至少要写一项",
     ),
     (HEAD.format("a") + '[[detect]]\nbody = [""]\nweight = 1\n', "{file}，第1个[[detect]]：判定用词不能为空"),
     (HEAD.format("a") + "[[detect]\n", "{file}：第4行第9列，TOML 语法有误：[表]缺少右方括号"),

@@ -2,7 +2,7 @@
 
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,17 @@ class Relationship(NamedTuple):
     target: str
 
 
+class Tie(NamedTuple):
+    """A relationship as written: *part* is where it starts ("" is the package itself), ``external`` whether ``target``
+    is outside the package."""
+
+    part: str
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
 class Package:
     """An opened package. Part names are compared without regard to case, as the packaging convention has it."""
 
@@ -41,6 +52,7 @@ class Package:
         self._zip = _open(data, paper)
         self._members = {_normal(info.filename): info for info in self._zip.infolist()}
         self._inflated = 0
+        self._ties: dict[str, list[Tie]] = {}
         _refuse_bomb(self._zip)
 
     def __contains__(self, part: str) -> bool:
@@ -69,17 +81,34 @@ class Package:
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """The internal relationships of *part* ("" is the package itself) by id; none where it has none."""
+        return {tie.id: Relationship(tie.kind, tie.target) for tie in self.ties(part) if not tie.external}
+
+    def ties(self, part: str) -> "list[Tie]":
+        """All relationships of *part* in their order, external ones too."""
+        if part not in self._ties:
+            self._ties[part] = self._read_ties(part)
+        return self._ties[part]
+
+    def _read_ties(self, part: str) -> "list[Tie]":
         folder, leaf = posixpath.split(part)
         where = posixpath.join(folder, "_rels", f"{leaf}.rels")
+        found: list[Tie] = []
         if where not in self:
-            return {}
-        found = {}
+            return found
         for item in children(self.xml(where), "rel:Relationship"):
-            if attribute(item, "rel:TargetMode") != "External":
-                kind = (item.get("Type") or "").rpartition("/")[2]
-                target = posixpath.normpath(posixpath.join("/", folder, item.get("Target") or ""))
-                found[item.get("Id") or ""] = Relationship(kind, target.lstrip("/"))
+            kind = (item.get("Type") or "").rpartition("/")[2]
+            target, external = item.get("Target") or "", attribute(item, "rel:TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found.append(Tie(part, item.get("Id") or "", kind, target, external))
         return found
+
+    def all_ties(self) -> "Iterator[Tie]":
+        """The relationships of every part of the package."""
+        for info in self._zip.infolist():
+            folder, leaf = posixpath.split(info.filename.replace("\\", "/").lstrip("/"))
+            if leaf.lower().endswith(".rels") and posixpath.basename(folder).lower() == "_rels":
+                yield from self.ties(posixpath.join(posixpath.dirname(folder), leaf[: -len(".rels")]))
 
     def _inflate(self, info: "ZipInfo") -> bytes:
         chunks, size = [], 0

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from checker.carried import Carried
 from checker.model import Block, BlockKind, Content, ReadError, RunFlag
 from checker.readers.docx.fields import Fields, unmatched
 from checker.readers.docx.inline import too_deep
@@ -63,11 +64,13 @@ class _Reading:
         self._package = package
         self._main = main
         self._links = package.relationships(main)
-        root = package.xml(main)
+        self._parts: dict[str, Element] = {}
+        root = self._part(main)
         body = child(root, "w:body")
         if name(root) != "w:document" or body is None:
             raise ReadError("broken_docx", f"不是 Word 文档：{main} 中没有正文")
         self._root, self._body = root, body
+        self._stories: list[str] = []
         styles = Styles(self._related("styles"))
         self._numbering = Numbering(self._related("numbering"), lambda style: styles.numbering(style)[0])
         self._context = Context(styles, Counters(self._numbering))
@@ -87,10 +90,18 @@ class _Reading:
         kinds = {link.kind for link in self._links.values()}
         unread = tuple(("未读", what) for kind, what in _UNREAD.items() if kind in kinds)
         changes = tuple(self._context.changes.found)
-        return Content(tuple(blocks), "docx", unread, self._metadata(blocks, images), changes=changes)
+        return Content(
+            tuple(blocks), "docx", unread, self._metadata(blocks, images), changes=changes, inspect=cache(self._inspect)
+        )
+
+    def _inspect(self) -> Carried:
+        from checker.readers.docx.inspection import inspect
+
+        return inspect(self._package, self._main, {part: self._parts[part] for part in self._stories}, self._part)
 
     def _begin(self, root: "Element", part: str) -> None:
         """What must be known of a part before its stories are read."""
+        self._stories.append(part)
         self._context.unmatched = unmatched(root)
         self._context.changes.collect(root, part)
 
@@ -102,7 +113,7 @@ class _Reading:
         parts = dict.fromkeys(self._links[key].target for key in ids if key in self._links)
         for part in parts:
             if part in self._package:
-                root = self._package.xml(part)
+                root = self._part(part)
                 self._begin(root, part)
                 yield from _printing(self._story(part, kind).blocks(root))
 
@@ -113,7 +124,7 @@ class _Reading:
             part = self._target(f"{kind}s")
             if not wanted or part is None or part not in self._package:
                 continue
-            root = self._package.xml(part)
+            root = self._part(part)
             self._begin(root, part)
             found = {attribute(note, "w:id") or "": note for note in children(root, f"w:{kind}")}
             for key, (flags, changes) in wanted.items():
@@ -126,7 +137,13 @@ class _Reading:
 
     def _related(self, kind: str) -> "Element | None":
         part = self._target(kind)
-        return self._package.xml(part) if part is not None and part in self._package else None
+        return self._part(part) if part is not None and part in self._package else None
+
+    def _part(self, part: str) -> "Element":
+        """The root of a part, parsed once."""
+        if part not in self._parts:
+            self._parts[part] = self._package.xml(part)
+        return self._parts[part]
 
     def _metadata(self, blocks: list[Block], images: int) -> Mapping[str, str]:
         runs = [run for block in blocks for run in block.runs]
@@ -138,24 +155,23 @@ class _Reading:
             "hidden": sum(RunFlag.HIDDEN in run.flags for run in runs),
             "images": images,
         }
-        described = _properties(self._package)
+        described = self._properties()
         return MappingProxyType(described | {key: str(value) for key, value in counts.items()})
+
+    def _properties(self) -> dict[str, str]:
+        """Author, last editor and company, where the document names them."""
+        names = {"creator": "author", "lastModifiedBy": "last_modified_by", "Company": "company"}
+        links = self._package.relationships("").values()
+        found = {}
+        for part in (link.target for link in links if link.kind in ("core-properties", "extended-properties")):
+            if part in self._package:
+                for item in self._part(part):
+                    key = names.get(str(item.tag).rpartition("}")[2])
+                    if key and item.text and item.text.strip():
+                        found[key] = item.text.strip()
+        return found
 
 
 def _printing(blocks: Iterator[Block]) -> list[Block]:
     found = list(blocks)
     return found if any(run.text.strip() for block in found for run in block.runs) else []
-
-
-def _properties(package: Package) -> dict[str, str]:
-    """Author, last editor and company, where the document names them."""
-    names = {"creator": "author", "lastModifiedBy": "last_modified_by", "Company": "company"}
-    links = package.relationships("").values()
-    found = {}
-    for part in (link.target for link in links if link.kind in ("core-properties", "extended-properties")):
-        if part in package:
-            for item in package.xml(part):
-                key = names.get(str(item.tag).rpartition("}")[2])
-                if key and item.text and item.text.strip():
-                    found[key] = item.text.strip()
-    return found
