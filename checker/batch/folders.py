@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,14 +31,14 @@ class Found(NamedTuple):
     error: OSError | None = None
 
 
-@dataclass(slots=True)
 class Passed:
     """What was passed over below a folder: how many papers, the names of the first three, and what was ignored."""
 
-    papers: int = 0
-    names: list[str] = field(default_factory=list)
-    ignored_files: int = 0
-    ignored_folders: int = 0
+    def __init__(self) -> None:
+        self.papers = 0
+        self.names: list[str] = []
+        self.ignored_files = 0
+        self.ignored_folders = 0
 
 
 class Folder:
@@ -121,8 +120,7 @@ class Folder:
             yield _Level(below, iter(names), folders, links, ignored.enter(here))
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """A folder on the way: its path, its names not yet come to, and what to give to ``Ignored.leave`` after it."""
 
     below: str

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from checker.batch.folders import Folder, Passed
 from checker.batch.naming import STANDARD_INPUT, called, numbered, told_apart
@@ -15,8 +15,7 @@ _WILD = "*?["
 _PassedOver = list[tuple[str, Passed]]
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A notice to check. ``path`` is None for standard input; ``trouble`` says that there is nothing to read.
 
     ``name`` is what the report calls it, as ``naming`` has it.
