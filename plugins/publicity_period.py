@@ -65,7 +65,7 @@ def check(document: Document, options: Options, profile: Profile, calendar: Work
     if without >= options.at_least:
         return Finding.passed(period, message=f"{late}不计首日有{without}{unit}", values=values)
     days = late + _explained(calendar, start, period.end, options)
-    edits = () if late else prolonged(document, period, safe_start, options.at_least, options.unit, calendar)
+    edits = () if late else prolonged(document, period, start, options.at_least, options.unit, calendar)
     if with_first >= options.at_least:
         told = f"含首日{with_first}{unit}，不含{without}{unit}；为稳妥可延至{_written(safe)}。{days}"
         if options.first_day == "excluded":

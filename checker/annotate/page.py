@@ -19,6 +19,8 @@ _HEADS = ("要素", "结论", "原文、位置", "依据")
 _WIDTHS = (23, 10, 42, 25)  # of a hundred
 _SIGN = ("经办", "负责人", "保密审查", "签发")
 _TITLE_SIZE, _SIZE = 32, 18  # half-points
+_LINE = 264  # of 240: a font that stands in for another is often higher
+_MARGINS = (("top", 30), ("left", 60), ("bottom", 30), ("right", 60))  # of a cell, twentieths of a point
 _GREY = "D9D9D9"
 _COLOURS = {Tag.MUST: "C00000", Tag.CLASH: "C00000"}
 _CUSTOM = {Verdict.FAIL: "未照惯例", Verdict.REVIEW: "惯例，请核"}
@@ -107,9 +109,10 @@ def _table(
         "tblPr",
         w("tblW", w=5000, type="pct"),
         w("jc", val="center"),
+        w("tblInd", w=0, type="dxa"),
         w("tblBorders", *(w(line, val="single", sz=4, space=0, color="auto") for line in lines)),
         w("tblLayout", type="fixed"),
-        w("tblCellMar", w("left", w=60, type="dxa"), w("right", w=60, type="dxa")),
+        w("tblCellMar", *(w(side, w=size, type="dxa") for side, size in _MARGINS)),
     )
     grid = w("tblGrid", *(w("gridCol", w=width * 90) for width in widths))
     table = w("tbl", properties, grid)
@@ -147,14 +150,26 @@ def _paragraph(
     colour: str = "",
 ) -> Element:
     """A paragraph that looks the same whatever the styles of the notice are."""
-    properties = w("pPr")
-    if breaks:
-        properties.append(w("pageBreakBefore"))
-    properties.append(w("snapToGrid", val=0))
-    properties.append(w("spacing", before=above, after=below, line=240, lineRule="auto"))
-    properties.append(w("ind", left=0, leftChars=0, right=0, rightChars=0, firstLine=0, firstLineChars=0))
-    properties.append(w("jc", val="center" if centred else "left"))
-    properties.append(_look(w, size, bold, colour))  # of the mark, which gives an empty line its height
+    ends = ("before", "after", "beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing")
+    gaps = {**dict.fromkeys(ends, 0), "before": above, "after": below}
+    properties = w(
+        "pPr",
+        w("keepNext", val=0),
+        w("pageBreakBefore", val=int(breaks)),
+        w("widowControl"),
+        w("numPr", w("ilvl", val=0), w("numId", val=0)),
+        w("suppressLineNumbers"),
+        w("pBdr", *(w(side, val="nil") for side in ("top", "left", "bottom", "right"))),
+        w("shd", val="clear", color="auto", fill="auto"),
+        w("snapToGrid", val=0),
+        w("spacing", **gaps, line=_LINE, lineRule="auto"),
+        w("ind", left=0, leftChars=0, right=0, rightChars=0, firstLine=0, firstLineChars=0),
+        w("contextualSpacing", val=0),
+        w("jc", val="center" if centred else "left"),
+        w("textAlignment", val="center"),
+        w("outlineLvl", val=9),  # no heading, whatever the style
+        _look(w, size, bold, colour),  # of the mark, which gives an empty line its height
+    )
     run = w("r", _look(w, size, bold, colour))
     for number, line in enumerate(text.split("\n")):
         run.extend([w("br")] * (number > 0) + [w("t", line)])
@@ -162,13 +177,23 @@ def _paragraph(
 
 
 def _look(w: Builder, size: int, bold: bool, colour: str) -> Element:
+    off = ("i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint")
     return w(
         "rPr",
         w("rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia="宋体"),
         w("b", val=int(bold)),
-        w("i", val=0),
+        *(w(one, val=0) for one in off),
+        w("snapToGrid", val=0),
+        w("vanish", val=0),
         w("color", val=colour or "000000"),
+        w("spacing", val=0),
+        w("w", val=100),
+        w("position", val=0),
         w("sz", val=size),
         w("szCs", val=size),
+        w("highlight", val="none"),
         w("u", val="none"),
+        w("shd", val="clear", color="auto", fill="auto"),
+        w("vertAlign", val="baseline"),
+        w("em", val="none"),
     )

@@ -72,8 +72,10 @@ def _lasting(
     if written is None:
         return ()
     number = str(amount) if written["number"].isdecimal() or amount > len(_NUMERALS) else _NUMERALS[amount - 1]
-    place = Span(length.span.start + written.start(), length.span.start + written.end())
     said = written["unit"] if unit == length.unit else _UNITS[unit]
+    if f"{number}{said}" == written[0]:
+        return ()
+    place = Span(length.span.start + written.start(), length.span.start + written.end())
     return (Edit(place, f"{number}{said}", safe=True), *days)
 
 
