@@ -1,4 +1,4 @@
-"""表内合计：合计、小计、总计的数等于所在列各项之和。"""
+"""表内合计：合计、小计、总计的数等于所在列各项之和；正文写的总额等于附件表里的合计。"""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +27,9 @@ _NESTED = han_pattern(
     r"其中|^[一二三四五六七八九十]{1,3}、|^\([一二三四五六七八九十]{1,3}\)|^[0-9]{1,2}[.、]|^[0-9]{3,}(?=$|[ 一-鿿])"
 )
 _ROUNDED = han_pattern(r"四舍五入|万元|亿元|单位:万|\(万")
+#: Heads of columns of money, and the unit that they are in.
+_MONEY = han_pattern(r"^[^数]*(?:金额|资金|经费|补贴|补助|奖金|救助金|慰问金|支出|发放|拨付|元)[^数]*$")
+_UNIT = han_pattern(r"(?:单位 ?: ?(?:人民币)?|[(])(万元|元)")
 
 
 class _Row(NamedTuple):
@@ -57,7 +60,30 @@ def check(document: Document) -> Finding:
         return Finding.failed(told + "，请核对", *(one.span for one in wrong), values={"made": f"{wrong[0].made:f}"})
     if not sums:
         return Finding.not_applicable("没有可以验算的合计")
-    return Finding.passed(*(one.span for one in sums))
+    return _attached(document, sums) or Finding.passed(*(one.span for one in sums))
+
+
+def _attached(document: Document, sums: list[_Sum]) -> Finding | None:
+    """The fault that the only total of money in the notice is not that of the only column of money attached to it."""
+    said = {one.amount: one for one in document.payment_totals if document.notice.covers(one.span)}
+    made = [
+        (one, one.stated * (10_000 if unit == "万元" else 1), unit)
+        for paper in document.enclosures
+        for one in sums
+        if paper.content.covers(one.span) and _MONEY.search(one.head)
+        if (unit := _unit(document[paper.content], one.head))
+    ]
+    if len(said) != 1 or len(made) != 1 or made[0][1] in said:
+        return None
+    stated, (total, amount, unit) = next(iter(said.values())), made[0]
+    told = f"正文写的总额是{stated.amount.normalize():f}元，附件的合计是{amount.normalize():f}元，请核对"
+    return Finding.failed(told, stated.span, (total.span, f"单位：{unit}"), values={"made": f"{amount.normalize():f}"})
+
+
+def _unit(words: str, head: str) -> str:
+    """元 or 万元, as the head of the column says, else the words around the table; empty where neither does."""
+    found = _UNIT.search(head) or _UNIT.search(words)
+    return found[1] if found else ""
 
 
 def _rows(document: Document, table: Any) -> list[_Row]:

@@ -9,7 +9,7 @@ from checker.engine import Checker
 from checker.model import Source, Verdict
 from checker.report import Report, Result
 
-from .pairs import AWARD, HIRED, LOW_INCOME, PAIRS, SUBSIDY, Pair, sheet
+from .pairs import AWARD, FUNDS, HIRED, LOW_INCOME, PAIRS, SUBSIDY, Pair, sheet
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,15 @@ def test_a_wrong_sum_in_the_attachment_is_found(checker: Checker) -> None:
     total = result(report, "TY-25")
     assert total.verdict is Verdict.FAIL
     assert total.evidence[0].where == f"附件《{SUBSIDY.name}.xlsx》工作表“Sheet1”第7行第5列（E7）"
+
+
+@pytest.mark.parametrize("pair", [SUBSIDY, FUNDS], ids=["payments", "funds"])
+def test_a_stated_total_is_held_against_the_attached_table(checker: Checker, pair: Pair) -> None:
+    notice = pair.notice.replace("14,400元", "15,400元").replace("共计860万元", "共计890万元")
+    total = result(judged(checker, pair._replace(notice=notice)), "TY-25")
+    assert total.verdict is Verdict.FAIL
+    assert "正文写的总额是" in total.message
+    assert [one.where.startswith("附件《") for one in total.evidence] == [False, True]
 
 
 def test_personal_numbers_in_the_attachment_are_found_and_masked(checker: Checker) -> None:
