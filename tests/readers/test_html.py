@@ -46,8 +46,8 @@ def document(found: Content) -> Document:
 
 
 def test_blocks_lines_and_white_space() -> None:
-    found = content("<div>公示\n  期为 <b>七</b>个\n工作日<p>a\n b&nbsp;c&lt;d<br>二行</div>尾")
-    assert texts(found) == ["公示期为 七个工作日", "a b\xa0c<d\n二行", "尾"]
+    found = content("<div>公示，\n  期为 <b>七</b>个工作日<p>a\n b&nbsp;c&lt;d<br>二行</div>尾")
+    assert texts(found) == ["公示，期为 七个工作日", "a b\xa0c<d\n二行", "尾"]
 
 
 def test_what_is_not_shown_is_left_out() -> None:

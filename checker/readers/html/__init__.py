@@ -1,7 +1,7 @@
 """Web pages (.html, .htm, .xhtml, .shtml) and archives (.mht, .mhtml): the text that a browser would show, in order.
 
 **Blocks.** A block element begins a block, ``<br>`` is a line end within one; white space collapses as in a browser,
-and a line end of the source between two Chinese characters is nothing. ``h1`` to ``h6`` are headings of that level, the
+and a line end of the source beside full-width punctuation is nothing. ``h1`` to ``h6`` are headings of that level, the
 numbers of ``<ol>`` runs of their own, flagged AUTOMATIC. What the page hides itself (``hidden``, ``display: none`` in a
 ``style`` attribute) is flagged HIDDEN, ``<ins>`` INSERTED, what is struck out DELETED. Style sheets are not applied.
 Scripts, styles, forms' choices and readings above characters (``<rt>``) are left out; the ``<title>`` is metadata.

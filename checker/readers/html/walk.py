@@ -26,6 +26,7 @@ textarea input rt rp
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 _DEEPEST_PATH = 64
+_PUNCTUATION = "，。、；：？！（）《》〈〉【】〔〕“”‘’「」『』…—"
 
 
 @cache
@@ -173,12 +174,12 @@ class Walk:
             self._runs.append(Run("".join(joined), self._part, place.path, place.flags))
 
     def _owed(self, word: str, joined: list[str]) -> str:
-        """The blank before *word*: none at the beginning of a line, nor for a line end between wide characters."""
+        """The blank before *word*: none at the beginning of a line, nor for a line end of the source beside full-width
+        punctuation. Elsewhere browsers show a blank, and programs that write pages break their lines at one."""
         before = joined[-1] if joined else self._runs[-1].text if self._runs else "\n"
         if not self._gap or before.endswith(("\n", " ")):
             return ""
-        wide = _is_wide(before[-1:]) and _is_wide(word[0])
-        return "" if wide and "\n" in self._gap else " "
+        return "" if "\n" in self._gap and (before[-1] in _PUNCTUATION or word[0] in _PUNCTUATION) else " "
 
     def _flush(self, place: _Place, whole: bool = False) -> None:
         """Close the block that is being gathered. The number of an item waits for its words, until it is *whole*."""
@@ -214,10 +215,6 @@ def _totals(element: "Element") -> dict[str, int]:
 def _path(tag: str, outer: _Place) -> str:
     step = tag if outer.totals.get(tag, 0) <= 1 else f"{tag}[{outer.counts[tag]}]"
     return f"{outer.path}/{step}"
-
-
-def _is_wide(character: str) -> bool:
-    return "\u2e80" <= character <= "\uffef"
 
 
 def _stripped(runs: list[Run]) -> list[Run]:

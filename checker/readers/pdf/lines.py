@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from checker.readers.pdf.glyphs import Glyph
 
-#: In em: a wider gap without a blank is one; a gap of several columns is told by two.
+#: In em: a wider gap without a blank is one, between Latin letters, Chinese characters (beyond the usual gap of the
+#: line, which justified text stretches), and one of each (which programs set apart by a quarter); a gap of several
+#: columns is told by two blanks.
 _GAP = 0.35
+_GAP_OF_HAN = 0.2
+_GAP_OF_BOTH = 0.6
 _WIDE_GAP = 1.5
 #: The share of a character's height that its middle may stand off the line's.
 _OFF = 0.5
@@ -55,9 +59,10 @@ def _height(glyph: Glyph) -> float:
 def _line(row: list[Glyph]) -> Line:
     sizes = sorted(_height(glyph) for glyph in row)
     size = sizes[len(sizes) // 2]
+    usual = _usual_gap(row)
     pieces = [(row[0].text, row[0].struck)]
     for before, glyph in pairwise(row):
-        text = _between(before, glyph, size) + glyph.text
+        text = _between(before, glyph, size, usual) + glyph.text
         if glyph.struck == before.struck:
             pieces[-1] = pieces[-1][0] + text, glyph.struck
         else:
@@ -75,7 +80,17 @@ def _line(row: list[Glyph]) -> Line:
     )
 
 
-def _between(before: Glyph, after: Glyph, size: float) -> str:
+def _usual_gap(row: list[Glyph]) -> float:
+    """The gap between most neighbouring Chinese characters of a line, at least 0."""
+    gaps = sorted(
+        after.left - before.right
+        for before, after in pairwise(row)
+        if not (after.blank or before.text.isascii() or after.text.isascii())
+    )
+    return max(0.0, gaps[(len(gaps) - 1) // 2]) if gaps else 0.0
+
+
+def _between(before: Glyph, after: Glyph, size: float, usual: float) -> str:
     """The white space between two neighbours: what the file has, at least two blanks for the gap between columns."""
     gap = after.left - before.right
     blank = after.blank
@@ -83,8 +98,9 @@ def _between(before: Glyph, after: Glyph, size: float) -> str:
         return "  "
     if blank:
         return blank
-    narrow = before.text.isascii() and after.text.isascii()
-    return " " if gap > _GAP * size and (narrow or gap > size) else ""
+    narrow = before.text.isascii() + after.text.isascii()
+    widest = (usual + _GAP_OF_HAN * size, _GAP_OF_BOTH * size, _GAP * size)[narrow]
+    return " " if gap > widest else ""
 
 
 #: What may not stand at the beginning of a line, and so goes with what is before it (GB/T 15834-2011, 5.1).
