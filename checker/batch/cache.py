@@ -55,8 +55,16 @@ class Cache:
     cannot be read or written is as if it were not there; *tell* is given one line of Chinese the first time.
     """
 
-    def __init__(self, place: Path, fingerprint: str, tell: Callable[[str], None], size: int = SIZE) -> None:
-        self._place, self._tell, self._size = place, tell, size
+    def __init__(
+        self,
+        place: Path,
+        fingerprint: str,
+        tell: Callable[[str], None],
+        size: int = SIZE,
+        settings: Callable[[Path], tuple[int, ...]] = lambda path: (),
+    ) -> None:
+        """*settings* are the numbers of those that hold in the folder of a file and not everywhere."""
+        self._place, self._tell, self._size, self._settings = place, tell, size, settings
         self._fingerprint = fingerprint.encode()
         self._database: sqlite3.Connection | None = None
         self._waiting: list[tuple[bytes, int, bytes]] = []
@@ -76,7 +84,7 @@ class Cache:
         digest = _digest(one.path)
         if digest is None:
             return None
-        key = self._key(one.name, digest)
+        key = self._key(one.name, digest, one.path)
         try:
             row = self._database.execute("SELECT data, day FROM report WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
@@ -95,11 +103,11 @@ class Cache:
             self._used.append(key)
         return replace(report, name=one.name)
 
-    def store(self, report: Report, data: bytes) -> None:
-        """Keep *report*, packed as *data*."""
+    def store(self, report: Report, data: bytes, path: Path | None = None) -> None:
+        """Keep *report*, packed as *data*, of the file *path*."""
         if self._database is None:
             return
-        self._waiting.append((self._key(report.name, report.digest), self._day, zlib.compress(data, 1)))
+        self._waiting.append((self._key(report.name, report.digest, path), self._day, zlib.compress(data, 1)))
         if len(self._waiting) >= _ENTRIES or time.monotonic() - self._written > _SECONDS:
             self._write()
 
@@ -112,10 +120,11 @@ class Cache:
                 self._database.close()
             self._database = None
 
-    def _key(self, name: str, digest: str) -> bytes:
-        """A reader may tell the format by the end of the name, so that decides too."""
+    def _key(self, name: str, digest: str, path: Path | None) -> bytes:
+        """A reader may tell the format by the end of the name, so that decides too; so do the settings of a folder."""
         ending = name.rpartition(".")[2].lower() if "." in name else ""
-        said = f"{ending}\0{digest}".encode("utf-8", "surrogatepass")
+        settings = self._settings(path) if path is not None else ()
+        said = f"{ending}\0{settings}\0{digest}".encode("utf-8", "surrogatepass")
         return sha256(self._fingerprint + said).digest()
 
     def _open(self) -> sqlite3.Connection:

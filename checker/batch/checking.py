@@ -65,24 +65,26 @@ class Batch:
         """The reports, one after the other, as long as nobody asks to end."""
         given = 0
         known: dict[int, Report | Packed] = {}
-        names: dict[int, str] = {}
+        begun: dict[int, Input] = {}
         more = True
         while not self.stopped:
             while more and self._pool.room and self._begun - given < _WINDOW and given not in known:
                 one = next(coming, None)
                 more = one is not None
                 if one is not None:
-                    names[self._begun] = one.name
+                    begun[self._begun] = one
                     self._look_up_or_put(one, known, read_input)
                     self._begun += 1
             while given in known and not self.stopped:
-                yield self._report(known.pop(given), names.pop(given))
+                yield self._report(known.pop(given), begun.pop(given))
                 given += 1
             if not more and not self._pool.busy and given not in known:
                 return
             if self._pool.busy and given not in known:
                 for number, answer in self._pool.take():
-                    known[number] = answer if isinstance(answer, Packed) else Report(names[number], "", error=answer)
+                    known[number] = (
+                        answer if isinstance(answer, Packed) else Report(begun[number].name, "", error=answer)
+                    )
 
     def _look_up_or_put(self, one: Input, known: dict[int, Report | Packed], read_input: Callable[[], bytes]) -> None:
         if one.trouble is not None:
@@ -95,12 +97,12 @@ class Batch:
             job = Job(one.name, str(one.path)) if one.path is not None else Job(one.name, "", read_input())
             self._pool.put(self._begun, job)
 
-    def _report(self, answer: Report | Packed, name: str) -> Report:
+    def _report(self, answer: Report | Packed, one: Input) -> Report:
         if isinstance(answer, Report):
             return answer
         report = unpack(answer.data)
         if self._cache is not None and answer.lasting:
-            self._cache.store(report, answer.data)
+            self._cache.store(report, answer.data, one.path)
         return report
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "checklists": "列出全部清单",
     "plugins": "列出全部插件",
     "cache": "说明或清空缓存",
+    "config": "查看生效的配置，写出配置的 JSON Schema",
     "doctor": "检查安装、规则、插件和配置是否完好",
 }
 

@@ -30,7 +30,7 @@ def run(words: Sequence[str]) -> int:
 
     options = _parser().parse(words)
     path = Path(options.path)
-    checker = make_checker(options)
+    checker = make_checker(options).at(path)
     target = Path(options.output) if options.output is not None else path.with_name(copy_name(path.name))
     try:
         return _write(path, target, options, checker)

@@ -135,7 +135,8 @@ def _cache(checker: "Checker") -> "Cache | None":
     from checker.batch.fingerprint import fingerprint
 
     known = fingerprint(checker)
-    return None if known is None else Cache(folder(), known, streams.complain)
+    settings = checker.config.matching
+    return None if known is None else Cache(folder(), known, streams.complain, settings=settings)
 
 
 def _check(one: Input, checker: "Checker") -> Report:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.batch.naming import called
 from checker.cli import streams
+from checker.cli.accepting import accepting, accepting_options
 from checker.cli.arguments import Parser, day, one_of, rule_options
 from checker.cli.attaching import attach_option, check_together, notice_of
 from checker.cli.batching import Checking, batch_options, find_inputs
@@ -42,11 +43,11 @@ def run(words: Sequence[str]) -> int:
         checked = check_together(notice, options, checker) if notice else checking.reports()
         checked = copies.beside(checked, inputs, checker)
         if options.series:
-            checked = with_series(
-                checked, checker, f"{called(options.paths[0])[0] if options.paths else '清单'}（成套）"
-            )
+            name = called(options.paths[0])[0] if options.paths else "清单"
+            checked = with_series(checked, checker, f"{name}（成套）")
         sources = [*inputs.paths, *map(Path, options.attach)] if notice else inputs.paths
-        deliver(exit_.watch(checked), outputs, sources, options, checker.registry)
+        with accepting(checked, options, checker) as accepted:
+            deliver(exit_.watch(accepted), outputs, sources, options, checker.registry)
     _say_what_was_written(outputs)
     copies.say(outputs)
     if exit_.interrupted:
@@ -103,6 +104,7 @@ def _parser() -> Parser:
     parser.option("--publish-date", metavar="日期", type=day, help="哪天发布（如 2025-05-08），公示期从这天起才算")
     parser.option("--series", action="store_true", help="另把全部文件放在一起看：有没有断档、前后是否有序、相符")
     parser.option("--skip-unknown", action="store_true", help="未能识别类别的文件略过，不影响退出码")
+    accepting_options(parser)
     batch_options(parser)
     rule_options(parser)
     return parser

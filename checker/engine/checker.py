@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -20,7 +21,7 @@ from checker.document import Document
 from checker.engine.budget import SECONDS
 from checker.engine.carding import card_of
 from checker.engine.check import Setting, check_document, coverage
-from checker.engine.detection import Kind, detect
+from checker.engine.detection import Detector, Kind
 from checker.engine.grouping import group_lines
 from checker.engine.joining import Paper, join
 from checker.engine.masking import Mask
@@ -57,10 +58,7 @@ class Checker:
         self.config = config or Config()
         self.registry = Registry(plugins_dir or self.config.plugins_dir)
         self.rulebook = Rulebook.load((*self.registry.checklists(), *self.config.rules, *rules))
-        if self.config.changes:
-            check_changes(self.config.changes, self.rulebook.requirement_ids(), self.config.origin)
-        if self.config.profile.mechanisms or self.config.profile.adopted:
-            check_mechanisms(self.config, self.rulebook.mechanisms)
+        self._examine()
         self._chosen = tuple(self.rulebook.head(checklist) for checklist in checklists)
         for head in self._chosen:
             if head.series:
@@ -69,6 +67,38 @@ class Checker:
         self._seconds = seconds
         self._checklists: dict[str, Checklist] = {}
         self._decided: dict[tuple[str, ...], dict[str, str]] = {}
+        self._elsewhere: dict[tuple[int, ...], Checker] = {}
+
+    def at(self, path: Path) -> "Checker":
+        """The Checker for the file *path*: another one where the configuration says otherwise for its folder.
+
+        Raises ChecklistError where what it says there cannot be used.
+        """
+        numbers = self.config.matching(path)
+        if not numbers:
+            return self
+        if numbers not in self._elsewhere:
+            other = copy(self)
+            other.config = self.config.at(numbers)
+            other._checklists, other._decided, other._elsewhere = {}, {}, {}
+            for known in ("setting", "_detector", "_of_the_unit"):
+                other.__dict__.pop(known, None)
+            other._examine()
+            self._elsewhere[numbers] = other
+        return self._elsewhere[numbers]
+
+    def _examine(self) -> None:
+        """Raise ChecklistError where the configuration names what there is not."""
+        if self.config.changes:
+            check_changes(self.config.changes, self.rulebook.requirement_ids(), self.config.origin)
+        if self.config.profile.mechanisms or self.config.profile.adopted:
+            check_mechanisms(self.config, self.rulebook.mechanisms)
+        for name in (*self.config.off, *self.config.also):
+            self.rulebook.head(name)
+
+    @cached_property
+    def _detector(self) -> Detector:
+        return Detector(self.rulebook.heads, self.config.also, self.config.off)
 
     @property
     def asked(self) -> tuple[tuple[str, ...], bool, float]:
@@ -117,7 +147,7 @@ class Checker:
         except ReadError as error:
             return Report(name or path.name, "", error=Trouble(error.code, error.message))
         papers = [one if isinstance(one, Paper) else self.paper(one) for one in attachments]
-        return self.check_source(source, papers)
+        return self.at(path).check_source(source, papers)
 
     def check_source(self, source: Source, papers: Sequence[Paper] = ()) -> Report:
         """The report of *source*, together with the *papers* attached to it. Nothing that they hold makes this raise;
@@ -158,7 +188,7 @@ class Checker:
     def check_document(self, document: Document, name: str, digest: str, papers: Sequence[Paper] = ()) -> Report:
         """The report of *document* with the *papers* attached to it, called *name*; *digest* is that of its bytes."""
         joint = self._joined(document, papers) if papers else None
-        kind = Kind(self._chosen, "由 --checklist 指定") if self._chosen else detect(document, self.rulebook.heads)
+        kind = Kind(self._chosen, "由 --checklist 指定") if self._chosen else self._detector.kind_of(document)
         heads = (*kind.heads, *kind.beside)
         checklists = tuple(self.checklist(head.id) for head in heads)
         results = tuple(check_document(document, checklists, self.setting, joint))

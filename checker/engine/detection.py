@@ -19,40 +19,57 @@ class Kind:
     beside: tuple[Head, ...] = ()
 
 
-def detect(document: Document, heads: Iterable[Head]) -> Kind:
-    """The kind of *document*: the checklists whose heaviest alternative that holds weighs most.
+class Detector:
+    """Tells the kind of a document: the checklists whose heaviest alternative that holds weighs most.
 
     Those that apply beside others are the kind only where none of the others is told; those about the file itself
-    never are.
+    never are. *also* are ids of checklists that apply beside every kind, *off* those that never do.
     """
-    heads = tuple(heads)
-    kind = _heaviest(document, [head for head in heads if not head.beside])
-    beside = _heaviest(document, [head for head in heads if head.beside and not head.of_file])
-    of_file = tuple(head for head in heads if head.of_file and _heaviest(document, [head]).heads)
-    if kind.heads:
-        return replace(kind, beside=(*beside.heads, *of_file))
-    return replace(beside, beside=of_file)
+
+    def __init__(self, heads: Iterable[Head], also: Iterable[str] = (), off: Iterable[str] = ()) -> None:
+        heads = tuple(head for head in heads if head.id not in tuple(off))
+        self._also = tuple(head for head in heads if head.id in tuple(also))
+        self._kinds = _alternatives(head for head in heads if not head.beside)
+        self._beside = _alternatives(head for head in heads if head.beside and not head.of_file)
+        self._of_file = [(head, _alternatives([head])) for head in heads if head.of_file]
+
+    def kind_of(self, document: Document) -> Kind:
+        """The kind of *document*."""
+        title = document.title_text
+        kind, beside = _heaviest(document, title, self._kinds), _heaviest(document, title, self._beside)
+        of_file = tuple(head for head, alternatives in self._of_file if _heaviest(document, title, alternatives).heads)
+        if not kind.heads:
+            return replace(beside, beside=of_file)
+        more = {head.id: head for head in (*beside.heads, *of_file, *self._also)}
+        for head in kind.heads:
+            more.pop(head.id, None)
+        return replace(kind, beside=tuple(more.values()))
 
 
-def _heaviest(document: Document, heads: Iterable[Head]) -> Kind:
-    alternatives = sorted(((one, head) for head in heads for one in head.detect), key=lambda pair: -pair[0].weight)
+_Alternatives = list[tuple[Detection, Head]]
+
+
+def _alternatives(heads: Iterable[Head]) -> _Alternatives:
+    return sorted(((one, head) for head in heads for one in head.detect), key=lambda pair: -pair[0].weight)
+
+
+def _heaviest(document: Document, title: str, alternatives: _Alternatives) -> Kind:
     decided: dict[str, tuple[Head, str]] = {}
     most = 0
     for one, head in alternatives:
         if one.weight < most:  # lighter ones cannot change it, and asking the body costs
             break
-        said = None if head.id in decided else _holds(document, one)
+        said = None if head.id in decided else _holds(document, title, one)
         if said is not None:
             decided[head.id] = head, said
             most = one.weight
     return Kind(tuple(head for head, _ in decided.values()), next((said for _, said in decided.values()), ""))
 
 
-def _holds(document: Document, one: Detection) -> str | None:
+def _holds(document: Document, title: str, one: Detection) -> str | None:
     """By what *one* holds of *document*, in words for the report; None where it does not."""
     if one.format and document.content.format != one.format:
         return None
-    title = document.title_text
     in_title = next((word for word in one.title if word in title), None)
     if (one.title and in_title is None) or any(word in title for word in one.title_not):
         return None

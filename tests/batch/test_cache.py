@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.batch import fingerprint as made_of
-from checker.batch.cache import Cache
+from checker.batch.cache import SIZE, Cache
 from checker.batch.checking import Batch
 from checker.batch.fingerprint import fingerprint
 from checker.batch.inputs import Input, Inputs
@@ -177,8 +177,8 @@ def test_all_code_and_rules_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
 # Finding and storing.
 
 
-def cache_of(folder: Path, told: list[str], mark: str = "", **more: int) -> Cache:
-    return Cache(folder / "cache", mark, told.append, **more)
+def cache_of(folder: Path, told: list[str], mark: str = "", size: int = SIZE) -> Cache:
+    return Cache(folder / "cache", mark, told.append, size)
 
 
 def test_what_is_stored_is_found_under_the_name_of_now(tmp_path: Path, reports: list[Report]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from checker.checklist import Detection, Head
 from checker.document import Document
 from checker.engine import Checker
-from checker.engine.detection import Kind, detect
+from checker.engine.detection import Detector, Kind
 from checker.model import Block, Content, Run, Source, Verdict
 from checker.text import Lexicon, load_segmenter
 
@@ -15,6 +15,10 @@ LEXICON = Lexicon.from_mapping(
     {"予以公示": ["予以公示", "公示如下"], "工会": {"terms": ["工会"], "not_in": ["行业工会"]}}
 )
 SEGMENTER = load_segmenter(LEXICON.words)
+
+
+def detect(document: Document, heads: tuple[Head, ...]) -> Kind:
+    return Detector(heads).kind_of(document)
 
 
 def of(*lines: str) -> Document:
