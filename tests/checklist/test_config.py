@@ -83,7 +83,7 @@ def test_the_nearest_file_up_to_the_root_of_the_project_is_taken(tmp_path: Path)
     ("text", "expected"),
     [
         ("[profil]\n", "，profil：未知的表；是否指“profile”？"),
-        ("[x]\n", "，x：未知的表；可用的表：profile、mechanism、requirement、run"),
+        ("[x]\n", "，x：未知的表；可用的表：profile、mechanism、requirement、checklists、run、folder"),
         ("profile = 1\n", "，profile：应为表，写作[profile]"),
         ('[profile]\nprovinse = "山东"\n', "，profile，provinse：未知的键；是否指“province”？"),
         ('[profile]\nnames = "某某公司"\n', "，profile，names：应为列表，现为文字“某某公司”"),
