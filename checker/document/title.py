@@ -53,9 +53,9 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, 
     A paragraph that Word styles as title wins; else the first line that ends as titles end ("…公示", "…办法（试行）"),
     together with the short lines right above it that it continues.
     """
-    for paragraph in paragraphs:
-        if paragraph.kind is BlockKind.TITLE:
-            return paragraph.span
+    styled = next((at for at, one in enumerate(paragraphs) if one.kind is BlockKind.TITLE), None)
+    if styled is not None:
+        return _styled(text, paragraphs[styled:])
     head = lines[:_LINES]
     for number, line in enumerate(head):
         words = text[line.start : line.end]
@@ -69,6 +69,17 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, 
         if _SENTENCE.search(words) and len(words) > 40:
             return None
     return None
+
+
+def _styled(text: str, paragraphs: tuple[Paragraph, ...]) -> Span:
+    """The title that is styled as one, with the paragraphs of that style right below that it goes on in."""
+    span = paragraphs[0].span
+    for below in paragraphs[1:_MOST_LINES]:
+        near = text.count("\n", span.end, below.span.start) <= 1
+        if below.kind is not BlockKind.TITLE or not near or _is_title(text[span.start : span.end]):
+            break
+        span = Span(span.start, below.span.end)
+    return span
 
 
 def _is_title(words: str) -> bool:

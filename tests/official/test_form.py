@@ -14,6 +14,7 @@ from checker.report import Report
 
 from . import build
 from .build import CENTER, Change, find, font, indent, saved
+from .office import office
 
 #: What the conforming document itself asks a person, at the level of a note: the seal, and the attachment elsewhere.
 ASKED = {"GW-EL-13", "GW-EL-15"}
@@ -217,3 +218,13 @@ def test_a_red_mark_is_told_by_its_look_where_its_words_do_not_tell() -> None:
 
     assert report(joint(0xFF)).checklists == ("official_document",)
     assert report(joint(0)).checklists == ()
+
+
+def test_a_document_as_offices_make_them_has_no_finding() -> None:
+    source = Source("通知.docx", office())
+    made = checker.check_document(checker.read(source), source.name, "")
+    assert made.checklists == ("official_document",)
+    assert set(found(made)) == ASKED
+    told = {one.requirement: one.verdict for one in made.results}
+    shown = ("GW-PG-02.chars", "GW-FT-02.above", "GW-HD-01.second", "GW-DT-01.place", "GW-CS-01.size", "GW-PN-01.side")
+    assert [told[row] for row in shown] == [Verdict.PASS] * len(shown)
