@@ -124,6 +124,15 @@ def test_latin_words_keep_a_space_at_the_join() -> None:
     assert texts(content(draw))[0].endswith("甲AB CD乙。")
 
 
+def test_a_hyphen_at_the_end_of_a_line() -> None:
+    def draw(paper: Paper) -> None:
+        paper.paragraph("甲" * FULL * 2)
+        paper.paragraph("电话" + "甲" * (FULL - 9) + "0999-")
+        paper.write("5550100乙")
+
+    assert texts(content(draw))[-1].endswith("0999-5550100乙")
+
+
 def test_radicals_of_font_makers_are_characters() -> None:
     from checker.readers.pdf.glyphs import character
 
@@ -211,6 +220,11 @@ def test_running_heads_feet_and_page_numbers() -> None:
     assert texts(found) == ["第1部分内容。", "第2部分内容。", "第3部分内容。"]
     assert texts(found, BlockKind.HEADER) == ["云岭纺织有限公司文件"]
     assert texts(found, BlockKind.FOOTER) == ["— 1 —", "— 2 —", "— 3 —"]
+
+
+def test_what_every_page_begins_with_is_text_in_the_text_area() -> None:
+    found = content(text_page, text_page)
+    assert texts(found) == [TITLE, LONG, TITLE, LONG]
 
 
 def test_a_line_on_top_of_a_single_page_is_text() -> None:

@@ -20,6 +20,7 @@ _RADICALS = dict(
 )
 #: Radians by which text may lean and still be level.
 _LEVEL = 0.1
+_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 _INVISIBLE = 3  # text rendering mode, ISO 32000-1, table 106
 
 
@@ -64,7 +65,7 @@ def read_glyphs(page: "PdfPage", text: "PdfTextPage") -> Glyphs:
     level: list[Glyph] = []
     turned = [""]
     blank = ""
-    modes: dict[int, bool] = {}
+    modes: dict[int, bool] = {}  # by the address of a text object
     box = raw.FS_RECTF()
     for at, character in _characters(text):
         if character.isspace():
@@ -79,9 +80,12 @@ def read_glyphs(page: "PdfPage", text: "PdfTextPage") -> Glyphs:
             continue
         raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
         moved = (box.left - left_edge, box.bottom - low_edge, box.right - left_edge, box.top - low_edge)
-        left, top, right, bottom = _looked_at(moved, rotation, width, height)
-        hidden = _is_hidden(text, at, modes)
-        level.append(Glyph(character, left, top, right, bottom, blank, hidden))
+        place = _looked_at(moved, rotation, width, height)
+        drawn = raw.FPDFText_GetTextObject(text, at)
+        key = ctypes.addressof(drawn.contents) if drawn else 0
+        if (hidden := modes.get(key)) is None:
+            hidden = modes[key] = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
+        level.append(Glyph(character, *place, blank, hidden))
         blank = ""
     return Glyphs(level, [line for line in turned if line])
 
@@ -111,6 +115,8 @@ def character(code: int) -> str:
     """
     if code in (9, 10, 13):
         return chr(code)
+    if code == _HYPHEN:
+        return "-"
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code & 0xFFFE == 0xFFFE:
         return UNKNOWN
     found = chr(code)
@@ -129,16 +135,3 @@ def _looked_at(box: _Box, rotation: int, width: float, height: float) -> _Box:
     if rotation == 270:
         return width - high, height - right, width - low, height - left
     return left, height - high, right, height - low
-
-
-def _is_hidden(text: "PdfTextPage", at: int, modes: dict[int, bool]) -> bool:
-    """Whether the text object that the character belongs to is drawn invisible."""
-    from pypdfium2 import raw
-
-    found = raw.FPDFText_GetTextObject(text, at)
-    if not found:
-        return False
-    key = ctypes.cast(found, ctypes.c_void_p).value or 0
-    if key not in modes:
-        modes[key] = raw.FPDFTextObj_GetTextRenderMode(found) == _INVISIBLE
-    return modes[key]

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from checker.readers.pdf.lines import Line
 
-#: The share of a page's height at its top and foot where such lines stand, and how many of them at most.
-_ZONE = 0.13
+#: The share of a page's height at its top and foot where such lines stand, and how many of them at most. On A4 26 mm,
+#: where the text of no usual page begins; the page number of an official document stands 28 mm from the edge
+#: (GB/T 9704-2012, 7.5), and is known by itself.
+_ZONE = 0.09
+_NUMBER_ZONE = 0.13
 _MOST = 2
 
 
@@ -41,10 +44,12 @@ def find_margins(pages: Sequence[Page]) -> Margins:
 
 def _zone(page: Page, top: bool) -> list[int]:
     """The indices of the outermost lines of *page* in its top or foot."""
-    limit = page.height * _ZONE
-    if top:
-        return [at for at, line in enumerate(page.lines) if line.bottom <= limit][:_MOST]
-    return [at for at, line in enumerate(page.lines) if line.top >= page.height - limit][-_MOST:]
+    found = []
+    for at, line in enumerate(page.lines):
+        zone = page.height * (_NUMBER_ZONE if _page_number().fullmatch(line.text) else _ZONE)
+        if line.bottom <= zone if top else line.top >= page.height - zone:
+            found.append(at)
+    return found[:_MOST] if top else found[-_MOST:]
 
 
 def _running(pages: Sequence[Page], zones: list[list[int]]) -> tuple[frozenset[int], ...]:

@@ -88,6 +88,8 @@ def read_page(document: "PdfDocument", number: int) -> Page:
 
 def strike(glyphs: list[Glyph], strokes: list[Stroke]) -> list[Glyph]:
     """*glyphs*, those marked that a level line runs through: what is printed as struck out is not said."""
+    if not strokes:
+        return glyphs
     strokes = sorted(strokes)
     places = [stroke.at for stroke in strokes]
     found = []
