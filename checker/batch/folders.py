@@ -15,7 +15,6 @@ OTHER_PAPERS = (
     ".xlsb",
     ".et",
     ".ofd",
-    ".rtf",
     ".ppt",
     ".pptx",
 )

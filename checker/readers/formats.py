@@ -27,6 +27,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), _ZIP),
     Format("word97", (".doc", ".dot", ".wps", ".wpt"), _COMPOUND),
+    Format("rtf", (".rtf",), (b"{\\rtf",)),
     Format("odt", (".odt", ".ott"), _ZIP),
     Format("pdf", (".pdf",), (b"%PDF-",)),
     Format("html", (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"), _PAGE),

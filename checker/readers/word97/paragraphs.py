@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.model import Run, RunFlag
 from checker.readers.docx.fields import computed
 from checker.readers.docx.symbols import is_symbol_font, symbol
+from checker.readers.grid import Cell
 from checker.readers.word97.forms import form_field
 from checker.readers.word97.properties import Characters, Paragraph, Properties
 from checker.readers.word97.styles import Styles
@@ -26,6 +27,31 @@ class Marked(NamedTuple):
     end: int
     mark: str
     properties: Paragraph
+
+    @property
+    def depth(self) -> int:
+        """How many tables are around it."""
+        return self.properties.depth
+
+    @property
+    def cell_end(self) -> bool:
+        """Whether a cell ends with it."""
+        return self.properties.cell_end or (self.depth == 1 and self.mark == "\x07")
+
+    @property
+    def row_end(self) -> bool:
+        """Whether a row ends with it."""
+        return self.properties.row_end
+
+    @property
+    def row(self) -> tuple[Cell, ...]:
+        """The cells of the row that ends with it."""
+        return self.properties.row
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return self.start == self.end
 
 
 @dataclass

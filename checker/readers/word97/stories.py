@@ -6,8 +6,8 @@ from struct import unpack_from
 
 from checker.model import Block, BlockKind, CellPlace, Run, RunFlag
 from checker.readers.docx.numbering import Counters
+from checker.readers.rows import Table, grouped
 from checker.readers.word97.paragraphs import PART, Fields, Marked, Source
-from checker.readers.word97.tables import Table, grouped
 
 #: Kinds that tell where a text stands on the page; what is nested in such a story stays there.
 _PLACED = (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.NOTE, BlockKind.TEXTBOX)
@@ -33,7 +33,7 @@ class Story:
         """The blocks of the story from position *start* to *end*."""
         yield from self._items(grouped(list(self.source.paragraphs(start, end))))
 
-    def _items(self, items: "Iterator[Marked | Table]") -> Iterator[Block]:
+    def _items(self, items: "Iterator[Marked | Table[Marked]]") -> Iterator[Block]:
         for item in items:
             if isinstance(item, Table):
                 yield from self._table(item)
@@ -88,7 +88,7 @@ class Story:
         inside = replace(self, kind=kind, flags=flags, fields=fields, counters=self.box_counters, boxes={})
         return printing(inside.blocks(start, end))
 
-    def _table(self, table: Table) -> Iterator[Block]:
+    def _table(self, table: Table[Marked]) -> Iterator[Block]:
         kind = BlockKind.CELL if self.kind is BlockKind.PARAGRAPH else self.kind
         for row, line in zip(table.rows, table.places(next(self.tables)), strict=True):
             shown = [(cell, place) for cell, place in zip(row, line, strict=True) if place]

@@ -1,17 +1,38 @@
-"""Tables: the paragraphs of a story put into rows and cells, tables within cells included."""
+"""Tables of formats that mark where cells and rows end: paragraphs put into cells, tables within cells included."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from checker.model import CellPlace
 from checker.readers.grid import Cell, places
-from checker.readers.word97.paragraphs import Marked
 
 
-class Table(NamedTuple):
+class Placed(Protocol):
+    """A paragraph that knows how many tables are around it, and what ends with it; ``row`` are the cells of the row."""
+
+    @property
+    def depth(self) -> int: ...  # noqa: D102
+
+    @property
+    def cell_end(self) -> bool: ...  # noqa: D102
+
+    @property
+    def row_end(self) -> bool: ...  # noqa: D102
+
+    @property
+    def row(self) -> tuple[Cell, ...]: ...  # noqa: D102
+
+    @property
+    def empty(self) -> bool: ...  # noqa: D102
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Table(NamedTuple, Generic[P]):
     """Rows of cells; each cell holds paragraphs and tables. ``edges`` are the cells of each row by their edges."""
 
-    rows: "list[list[list[Item]]]"
+    rows: "list[list[list[P | Table[P]]]]"
     edges: list[tuple[Cell, ...]]
 
     def places(self, number: int) -> list[list[CellPlace | None]]:
@@ -22,14 +43,11 @@ class Table(NamedTuple):
         return places(rows, number)
 
 
-Item = Marked | Table
-
-
-def grouped(paragraphs: Sequence[Marked], depth: int = 1) -> Iterator[Item]:
+def grouped(paragraphs: Sequence[P], depth: int = 1) -> "Iterator[P | Table[P]]":
     """*paragraphs*, those that lie in tables of *depth* or deeper put together."""
-    inside: list[Marked] = []
+    inside: list[P] = []
     for paragraph in paragraphs:
-        if paragraph.properties.depth >= depth:
+        if paragraph.depth >= depth:
             inside.append(paragraph)
             continue
         if inside:
@@ -40,24 +58,23 @@ def grouped(paragraphs: Sequence[Marked], depth: int = 1) -> Iterator[Item]:
         yield _table(inside, depth)
 
 
-def _table(paragraphs: Sequence[Marked], depth: int) -> Table:
-    rows: list[list[list[Item]]] = []
+def _table(paragraphs: Sequence[P], depth: int) -> Table[P]:
+    rows: list[list[list[P | Table[P]]]] = []
     edges: list[tuple[Cell, ...]] = []
-    row: list[list[Item]] = []
-    cell: list[Marked] = []
+    row: list[list[P | Table[P]]] = []
+    cell: list[P] = []
     for paragraph in paragraphs:
-        found = paragraph.properties
-        own = found.depth == depth
-        if own and found.row_end:
+        own = paragraph.depth == depth
+        if own and paragraph.row_end:
             if cell:
                 row.append(list(grouped(cell, depth + 1)))
             if row:
                 rows.append(row)
-                edges.append(found.row)
+                edges.append(paragraph.row)
             row, cell = [], []
             continue
         cell.append(paragraph)
-        if own and (found.cell_end or (depth == 1 and paragraph.mark == "\x07")):
+        if own and paragraph.cell_end:
             row.append(list(grouped(cell, depth + 1)))
             cell = []
     if cell:
@@ -68,7 +85,7 @@ def _table(paragraphs: Sequence[Marked], depth: int) -> Table:
     return Table(rows, edges)
 
 
-def _merged(row: "Sequence[Sequence[Item]]", edges: Sequence[Cell]) -> list[Cell]:
+def _merged(row: "Sequence[Sequence[P | Table[P]]]", edges: Sequence[Cell]) -> list[Cell]:
     """The cells of *row* by their edges, [] where these are not all known.
 
     Which value of two bits tells the first of merged neighbours is told in two ways by two editions of the format;
@@ -78,7 +95,7 @@ def _merged(row: "Sequence[Sequence[Item]]", edges: Sequence[Cell]) -> list[Cell
         return []
     found = []
     for at, content in enumerate(row):
-        empty = all(isinstance(item, Marked) and item.start == item.end for item in content)
+        empty = all(not isinstance(item, Table) and item.empty for item in content)
         joined = at > 0 and empty and edges[at].beside and edges[at - 1].beside
         found.append(edges[at]._replace(beside=joined))
     return found
