@@ -5,6 +5,7 @@ A Report pickles, and goes to JSON and back unchanged. Every output is made from
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from checker.card import Card as Card
@@ -38,12 +39,49 @@ class Mend:
     safe: bool
 
 
+class Decision(StrEnum):
+    """How tracked changes decide a verdict: any of those named by itself, all of them together, or it is not known."""
+
+    ALONE = "alone"
+    TOGETHER = "together"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """Neighbouring tracked changes of one author. ``start`` and ``end`` are offsets into ``Document.raw`` of what came;
+    equal where something only went. ``came`` and ``went`` are the words, shortened and masked."""
+
+    start: int
+    end: int
+    came: str
+    went: str
+    where: str
+    author: str = ""
+    date: str = ""
+    part: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What a requirement comes to with all tracked changes rejected. ``revisions`` are the first of the ``count`` ones
+    that decide, in the way ``decision`` says."""
+
+    verdict: Verdict
+    message: str
+    decision: Decision
+    revisions: tuple[Revised, ...] = ()
+    count: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What came of one requirement. ``plugin`` is the name of the plugin that decided it.
 
     ``suppressed`` says why the office accepts a fault or needs no answer to a question; it is empty for all others. No
-    output hides such a result, and none counts it.
+    output hides such a result, and none counts it. ``revised`` is set where the verdict is another in the notice
+    with all tracked changes rejected.
     """
 
     requirement: str
@@ -61,6 +99,7 @@ class Result:
     edits: tuple[Mend, ...] = ()
     group: str = ""
     suppressed: str = ""
+    revised: OtherReading | None = None
 
     @property
     def waived(self) -> bool:
@@ -175,5 +214,11 @@ def _result(data: Mapping[str, Any]) -> Result:
             "evidence": tuple(Quote(**item) for item in data["evidence"]),
             "related": tuple(Quote(**item) for item in data["related"]),
             "edits": tuple(Mend(**item) for item in data["edits"]),
+            "revised": _other(data["revised"]) if data.get("revised") else None,
         }
     )
+
+
+def _other(data: Mapping[str, Any]) -> OtherReading:
+    told = {"verdict": Verdict(data["verdict"]), "decision": Decision(data["decision"])}
+    return OtherReading(**{**data, **told, "revisions": tuple(Revised(**item) for item in data["revisions"])})

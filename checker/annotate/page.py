@@ -12,6 +12,7 @@ from checker.readers.docx.xml import child, name
 from checker.renderers import wording
 from checker.renderers.entries import ASKING, Tag, entries, tally
 from checker.renderers.layout import visible
+from checker.renderers.other_reading import notices
 from checker.report import Report, Result
 
 _TITLE = "公开公示文件检查表"
@@ -51,8 +52,8 @@ def _lines(w: Builder, report: Report) -> Iterator[Element]:
     yield _table(w, _WIDTHS, [_HEADS, *_rows(report)], headed=True)
     for text in wording.reasons(entries(report)[Tag.OUTSIDE]):
         yield _paragraph(w, f"{Tag.OUTSIDE}：{plain(text)}", above=60)
-    for text in report.warnings:
-        yield _paragraph(w, f"注意：{plain(visible(text))}", above=120)
+    for text in notices(report):
+        yield _paragraph(w, f"注意：{plain(text)}", above=120)
     if report.confirm:
         yield _paragraph(w, plain(wording.confirmations(report)), above=120)
     yield _paragraph(w, plain(wording.deciders(report)), above=120)

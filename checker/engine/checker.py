@@ -27,9 +27,9 @@ from checker.engine.joining import Paper, join
 from checker.engine.masking import Mask
 from checker.engine.preparing import Preparation
 from checker.engine.series import check_series
-from checker.model import ReadError, Source
+from checker.model import Content, ReadError, Source
 from checker.registry import Registry
-from checker.report import Report, Trouble
+from checker.report import Report, Result, Trouble
 from checker.series import Series
 from checker.text import Segmenter, load_segmenter
 from checker.text.chinese.calendar import WorkCalendar
@@ -192,6 +192,8 @@ class Checker:
         heads = (*kind.heads, *kind.beside)
         checklists = tuple(self.checklist(head.id) for head in heads)
         results = tuple(check_document(document, checklists, self.setting, joint))
+        if document.revisions:
+            results = self._with_other_reading(document, results, checklists, papers)
         first = kind.heads[0] if kind.heads else None
         return Report(
             name=name,
@@ -202,7 +204,7 @@ class Checker:
             checklists=tuple(head.id for head in heads),
             results=results,
             coverage=coverage(results),
-            warnings=tuple(_warnings(kind, joint or document)),
+            warnings=(*_warnings(kind, joint or document), *self._revised_kind(document, kind)),
             decided_by=self._decided_by(joint or document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
@@ -210,6 +212,31 @@ class Checker:
             unread=(joint or document).content.unread,
             card=card_of(document, Mask(document)) if self._cards else None,
         )
+
+    def _with_other_reading(
+        self,
+        document: Document,
+        results: tuple[Result, ...],
+        checklists: tuple[Checklist, ...],
+        papers: Sequence[Paper],
+    ) -> tuple[Result, ...]:
+        from checker.engine.revising import with_other_reading  # few notices have tracked changes
+
+        def make(content: Content) -> tuple[Document, Document | None]:
+            made = Document.of(content, self.rulebook.lexicon, lambda: self.segmenter)
+            return made, self._joined(made, papers) if papers else None
+
+        return with_other_reading(document, results, checklists, self.setting, make)
+
+    def _revised_kind(self, document: Document, kind: Kind) -> Iterator[str]:
+        """A warning where the notice would be of another kind with all tracked changes rejected."""
+        if self._chosen or not document.revisions:
+            return
+        rejected = Document.of(document.content, self.rulebook.lexicon, lambda: self.segmenter, rejected=True)
+        other = detect(rejected, self.rulebook.heads)
+        if rejected.text.strip() and other.heads != kind.heads:
+            titles = "、".join(head.title for head in other.heads) or "未能识别的类别"
+            yield f"拒绝全部修订后会判为{titles}{f'（{other.told_by}）' if other.heads else ''}，这里只按现在的类别检查"
 
     def check_series(self, reports: Iterable[Report], name: str) -> Report:
         """The report, under *name*, of what *reports*, made with cards, show together."""

@@ -7,7 +7,8 @@ from typing import BinaryIO
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
 from checker.renderers.entries import ASKING, Entry, Tag, Tally, entries, tally, unjudged
-from checker.renderers.layout import columns, inline, pad, shorten, visible, wrap
+from checker.renderers.layout import columns, inline, pad, shorten, wrap
+from checker.renderers.other_reading import notices
 from checker.report import Report
 
 _RED, _YELLOW, _CYAN, _DIM, _BOLD = "31", "33", "36", "2", "1"
@@ -132,8 +133,8 @@ class _Page:
             yield from self._tagged(Tag.UNDECIDED, text)
 
     def _notes(self, report: Report) -> Iterator[str]:
-        for text in report.warnings:
-            yield from self._tagged(_NOTICE, visible(text))
+        for text in notices(report):
+            yield from self._tagged(_NOTICE, text)
         if report.confirm:
             yield from self._line(wording.confirmations(report), "  ", hang=2)
         if report.decided_by:

@@ -10,6 +10,7 @@ from checker.hookspecs import hookimpl
 from checker.renderers import wording
 from checker.renderers.entries import Entry, Tag, entries, listed, tally, unchecked, unjudged, unknown
 from checker.renderers.layout import inline, plain, visible
+from checker.renderers.other_reading import notices
 from checker.renderers.places import first_place, relative
 from checker.report import Report
 
@@ -45,8 +46,8 @@ def _lines(report: Report) -> Iterator[str]:
     for entry in listed(report):
         if entry.tag in _COMMANDS:
             yield _annotation(name, entry, cited)
-    for warning in report.warnings:
-        yield _command("notice", {"file": relative(name), "title": "注意"}, visible(warning))
+    for warning in notices(report):
+        yield _command("notice", {"file": relative(name), "title": "注意"}, warning)
     yield _harmless(f"{name}   {wording.headline(report, tally(entries(report)))}")
     yield _harmless(f"  {plain(wording.covered(report.coverage))}")
     if report.confirm:

@@ -12,6 +12,7 @@ from checker.hookspecs import hookimpl
 from checker.renderers import wording
 from checker.renderers.entries import Entry, Tag, listed, unchecked, unjudged, unknown
 from checker.renderers.layout import plain, visible
+from checker.renderers.other_reading import notices
 from checker.report import Report, Result
 
 _OUTCOMES = {Tag.FOUND: "", Tag.UNDECIDED: "error"} | dict.fromkeys(
@@ -40,7 +41,7 @@ def _suite(report: Report) -> Iterator[str]:
     yield from _properties(report)
     for _, text in cases:
         yield text
-    said = [*map(visible, report.warnings), *([plain(wording.confirmations(report))] if report.confirm else [])]
+    said = [*notices(report), *([plain(wording.confirmations(report))] if report.confirm else [])]
     if said:
         yield f"    <system-out>{_text(chr(10).join(said))}</system-out>"
     yield "  </testsuite>"

@@ -12,7 +12,8 @@ from checker.hookspecs import hookimpl
 from checker.renderers import wording
 from checker.renderers.entries import ASKING, Entry, Tag, entries, tally, unchecked, unjudged
 from checker.renderers.escaping import escaped
-from checker.renderers.layout import inline, visible
+from checker.renderers.layout import inline
+from checker.renderers.other_reading import notices
 from checker.report import Report
 
 _MEMORY = 1 << 20  # bytes of a page that are kept in memory, the rest on disk
@@ -83,8 +84,9 @@ def _notice(report: Report, full: bool) -> Iterator[str]:
         yield (f"**无法检查：{escaped(unchecked(report))}**" if report.error else f"**{escaped(unchecked(report))}**")
     else:
         yield from _body(report, full)
-    if report.warnings:
-        yield from ("", *(f"- **注意** {escaped(visible(text))}" for text in report.warnings))
+    said = list(notices(report))
+    if said:
+        yield from ("", *(f"- **注意** {escaped(text)}" for text in said))
     if report.confirm:
         yield from ("", "签发前请人确认：" if report.purpose == "publish" else "请人确认：", "")
         yield from (f"- [ ] {escaped(inline(item))}" for item in report.confirm)

@@ -13,6 +13,7 @@ from typing import IO, Any, BinaryIO
 from checker.hookspecs import hookimpl
 from checker.renderers.entries import listed, unchecked, unjudged, unknown
 from checker.renderers.layout import visible
+from checker.renderers.other_reading import notices
 from checker.renderers.places import uri
 from checker.renderers.sarif_result import result_object
 from checker.renderers.sarif_rules import Rules
@@ -107,8 +108,8 @@ def _notifications(report: Report, index: int, rules: Rules) -> Iterator[dict[st
             "message": {"text": visible(unchecked(report)) or "没有说明原因"},
             "locations": [place],
         }
-    for text in report.warnings:
-        yield {"level": "note", "message": {"text": visible(text) or "注意"}, "locations": [place]}
+    for text in notices(report):
+        yield {"level": "note", "message": {"text": text or "注意"}, "locations": [place]}
 
 
 def _tool(rules: Rules) -> dict[str, Any]:

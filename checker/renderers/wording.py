@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.model import Verdict
 from checker.renderers.entries import Entry, Tag, Tally
 from checker.renderers.layout import STUCK, inline, plain, shorten, visible, whole
+from checker.renderers.other_reading import other_reading
 from checker.report import Basis, Coverage, Mend, Quote, Report, Result
 
 #: Between counts that stand in one row: no line is broken before the dot.
@@ -38,6 +39,7 @@ def details(entry: Entry, full: bool) -> Iterator[str]:
     if against:
         yield f"对照 {places(against, full)}"
     yield from dict.fromkeys(mend for result in entry.results for mend in mends(entry.tag, result, full))
+    yield from dict.fromkeys(other_reading(result) for result in entry.results if result.revised)
 
 
 def lines(entry: Entry, cited: set[str], full: bool = False) -> Iterator[str]:

@@ -3,7 +3,19 @@
 from hypothesis import strategies as st
 
 from checker.model import Kind, Level, Verdict
-from checker.report import Basis, Coverage, GroupLine, Mend, Quote, Report, Result, Trouble
+from checker.report import (
+    Basis,
+    Coverage,
+    Decision,
+    GroupLine,
+    Mend,
+    OtherReading,
+    Quote,
+    Report,
+    Result,
+    Revised,
+    Trouble,
+)
 
 WORDS = st.text(
     st.sampled_from("公示第3段。，（）“” a1-\t\r\n\x1b[31m\x9b\u202e\u200b\ufeff") | st.characters(), max_size=30
@@ -15,6 +27,15 @@ QUOTES = st.lists(
     st.builds(Quote, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS | st.just(""), PATHS, st.integers(0, 99)), max_size=7
 ).map(tuple)
 BASES = st.lists(st.builds(Basis, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, st.booleans()), max_size=2).map(tuple)
+REVISED = st.builds(Revised, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, PATHS)
+OTHERS = st.builds(
+    OtherReading,
+    st.sampled_from(Verdict),
+    WORDS,
+    st.sampled_from(Decision),
+    st.lists(REVISED, max_size=3).map(tuple),
+    st.integers(0, 70),
+)
 RESULTS = st.builds(
     Result,
     requirement=WORDS,
@@ -32,6 +53,7 @@ RESULTS = st.builds(
     edits=st.lists(st.builds(Mend, OFFSETS, OFFSETS, WORDS, st.booleans()), max_size=7).map(tuple),
     group=st.sampled_from(["", "", "slogans"]),
     suppressed=st.just("") | WORDS,
+    revised=st.none() | OTHERS,
 )
 GROUPS = st.builds(
     GroupLine,
