@@ -1,10 +1,10 @@
 """公文各要素的位置：发文机关标志和标题居中，主送机关顶格，附件说明、附注左空二字，空行，成文日期居右。"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Level, Span, hookimpl
 
 #: How far, in characters, a place may be off: half a character, and what rounding and half-width signs add.
 _OFF = 0.7
@@ -24,6 +24,12 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
+    """Companies, schools … follow the standard by choice (参照): a fault of theirs weighs less."""
+    finding = _judged(document, options)
+    return replace(finding, level=Level.WARNING) if document.official.by_reference(document.text) else finding
+
+
+def _judged(document: Document, options: Options) -> Finding:
     """Fail where the line stands elsewhere; ask where it cannot be told, as with tabs and in tables."""
     name, find = _ELEMENTS[options.element]
     span = find(document)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Level, Span, hookimpl
 
 _DASHED = re.compile(r"\s*[—―─－]\s*[0-9]*\s*[—―─－]\s*")
 _TYPED = re.compile(r"\W*[0-9]{1,3}\W*")
@@ -24,6 +24,12 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
+    """Companies, schools … follow the standard by choice (参照): a fault of theirs weighs less."""
+    finding = _judged(document, options)
+    return replace(finding, level=Level.WARNING) if document.official.by_reference(document.text) else finding
+
+
+def _judged(document: Document, options: Options) -> Finding:
     """Page numbers are fields in the footers or headers of the first section."""
     found = list(_numbers(document))
     if options.part == "shown":

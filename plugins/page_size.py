@@ -1,10 +1,10 @@
 """公文用纸和页边：A4 纸，天头、订口、版心的尺寸。"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Level, Span, hookimpl
 
 #: What rounding to whole twips can make of a length, in millimetres.
 _ROUNDING = 0.05
@@ -21,6 +21,12 @@ class Options:
 
 @hookimpl
 def check(document: Document, options: Options) -> Finding:
+    """Companies, schools … follow the standard by choice (参照): a fault of theirs weighs less."""
+    finding = _judged(document, options)
+    return replace(finding, level=Level.WARNING) if document.official.by_reference(document.text) else finding
+
+
+def _judged(document: Document, options: Options) -> Finding:
     """Fail with the sections that measure otherwise. Pages across (横排表格) keep their own margins."""
     pages = document.layout.pages if document.layout else ()
     mark = document.official.mark

@@ -47,6 +47,7 @@ _PRINTED = han_pattern(
     r"(?P<organ>[一-鿿() ]{0,40}?) *(?P<date>20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日) *(?P<word>印 ?发?)?"
 )
 
+_OTHERS = han_pattern(r"(?:公司|集团|厂|矿|银行|医院|学校|大学|学院|中学|小学|协会|商会)(?: *文 *件)?$")
 _TENDER = han_pattern(r"招标|采购|中标|成交|磋商|谈判|询价|比选|竞价|中选")
 _TAIL = han_pattern(r"[(\[〔](?:[^()]{1,20})[)\]〕]$")
 _BRACKETED = han_pattern(r"\([^()\n]{2,40}\)|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -90,6 +91,11 @@ class Official:
     def in_print(self) -> bool:
         """Whether the head is laid out as in print: with its mark, or with the number above the title."""
         return self.mark is not None or (self.number is not None and self.number_above)
+
+    def by_reference(self, text: str) -> bool:
+        """Whether no organ of party or state issues it: the standard then holds only 参照 (GB/T 9704-2012, 1)."""
+        names = (text[span.start : span.end] for span in (self.mark, self.issuer) if span is not None)
+        return any(_OTHERS.search(name) for name in names)
 
     @property
     def head(self) -> Span | None:

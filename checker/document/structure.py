@@ -12,7 +12,7 @@ from checker.document.outline import Section, find_sections
 from checker.document.revisions import Revision, find_revisions
 from checker.document.tables import Table, find_tables
 from checker.document.title import find_title
-from checker.model import BlockKind, Content
+from checker.model import BlockKind, Content, ReadError
 from checker.text import Lexicon, Normalised, Segmenter, Tokens, normalise
 from checker.text.garbled import find_garbled
 from checker.text.span import Span
@@ -49,8 +49,11 @@ class Structure:
 
     @cached_property
     def layout(self) -> "Layout | None":
-        """How the document is laid out; None where the source has no layout."""
-        return self.content.layout() if self.content.layout is not None else None
+        """How the document is laid out; None where the source has no layout, or none that can be read."""
+        try:
+            return self.content.layout() if self.content.layout is not None else None
+        except ReadError:  # in a part that the words do not need
+            return None
 
     @cached_property
     def formatted(self) -> "tuple[Formatted, ...]":
