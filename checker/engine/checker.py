@@ -4,7 +4,7 @@ import errno
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from checker.engine.preparing import Preparation
 from checker.engine.series import check_series
 from checker.model import Content, ReadError, Source
 from checker.registry import Registry
-from checker.report import Report, Result, Trouble
+from checker.report import Report, Trouble
 from checker.series import Series
 from checker.text import Segmenter, load_segmenter
 from checker.text.chinese.calendar import WorkCalendar
@@ -192,8 +192,13 @@ class Checker:
         heads = (*kind.heads, *kind.beside)
         checklists = tuple(self.checklist(head.id) for head in heads)
         results = tuple(check_document(document, checklists, self.setting, joint))
+        warnings = tuple(_warnings(kind, joint or document))
         if document.revisions:
-            results = self._with_other_reading(document, results, checklists, papers)
+            from checker.engine.revising import other_kind, with_other_reading  # few notices have tracked changes
+
+            make = partial(self._make, papers)
+            results = with_other_reading(document, results, checklists, self.setting, make)
+            warnings += () if self._chosen else other_kind(document, kind, self._detector.kind_of, make)
         first = kind.heads[0] if kind.heads else None
         return Report(
             name=name,
@@ -204,7 +209,7 @@ class Checker:
             checklists=tuple(head.id for head in heads),
             results=results,
             coverage=coverage(results),
-            warnings=(*_warnings(kind, joint or document), *self._revised_kind(document, kind)),
+            warnings=warnings,
             decided_by=self._decided_by(joint or document, checklists),
             confirm=tuple(dict.fromkeys(item for head in heads for item in head.confirm)),
             purpose=first.purpose if first else "publish",
@@ -213,30 +218,9 @@ class Checker:
             card=card_of(document, Mask(document)) if self._cards else None,
         )
 
-    def _with_other_reading(
-        self,
-        document: Document,
-        results: tuple[Result, ...],
-        checklists: tuple[Checklist, ...],
-        papers: Sequence[Paper],
-    ) -> tuple[Result, ...]:
-        from checker.engine.revising import with_other_reading  # few notices have tracked changes
-
-        def make(content: Content) -> tuple[Document, Document | None]:
-            made = Document.of(content, self.rulebook.lexicon, lambda: self.segmenter)
-            return made, self._joined(made, papers) if papers else None
-
-        return with_other_reading(document, results, checklists, self.setting, make)
-
-    def _revised_kind(self, document: Document, kind: Kind) -> Iterator[str]:
-        """A warning where the notice would be of another kind with all tracked changes rejected."""
-        if self._chosen or not document.revisions:
-            return
-        rejected = Document.of(document.content, self.rulebook.lexicon, lambda: self.segmenter, rejected=True)
-        other = detect(rejected, self.rulebook.heads)
-        if rejected.text.strip() and other.heads != kind.heads:
-            titles = "、".join(head.title for head in other.heads) or "未能识别的类别"
-            yield f"拒绝全部修订后会判为{titles}{f'（{other.told_by}）' if other.heads else ''}，这里只按现在的类别检查"
+    def _make(self, papers: Sequence[Paper], content: Content) -> tuple[Document, Document | None]:
+        made = Document.of(content, self.rulebook.lexicon, lambda: self.segmenter)
+        return made, self._joined(made, papers) if papers else None
 
     def check_series(self, reports: Iterable[Report], name: str) -> Report:
         """The report, under *name*, of what *reports*, made with cards, show together."""

@@ -9,6 +9,7 @@ from checker.document.place import OF_FILE
 from checker.document.revisions import Revision, rejecting
 from checker.document.unseen import excerpt
 from checker.engine.check import Setting, check_document
+from checker.engine.detection import Kind
 from checker.engine.masking import Mask
 from checker.model import Content, Requirement, Verdict
 from checker.report import Decision, OtherReading, Result, Revised
@@ -47,6 +48,18 @@ def with_other_reading(
     masks = Mask(document), Mask(rejected)
     told = {name: _told(document, other, trials, masks) for name, other in differing.items()}
     return tuple(replace(one, revised=told.get(one.requirement)) for one in results)
+
+
+def other_kind(document: Document, kind: Kind, kind_of: Callable[[Document], Kind], make: Make) -> tuple[str, ...]:
+    """A warning where the notice would be of another kind than *kind* with all tracked changes rejected."""
+    every = range(len(document.content.changes))
+    rejected, _ = make(rejecting(document.content, every))
+    other = kind_of(rejected)
+    if not rejected.text.strip() or other.heads == kind.heads:
+        return ()
+    titles = "、".join(head.title for head in other.heads) or "未能识别的类别"
+    by = f"（{other.told_by}）" if other.heads else ""
+    return (f"拒绝全部修订后会判为{titles}{by}，这里只按现在的类别检查",)
 
 
 class _Trials:
