@@ -37,7 +37,7 @@ def beyond(document: Document, finding: Finding) -> Finding:
     if not unread or finding.evidence or finding.verdict not in (Verdict.FAIL, Verdict.PASS):
         return finding
     said = f"{finding.message}；" if finding.message else ""
-    return Finding.open(f"{said}没有读到的地方也可能写有（{'、'.join(unread)}），请看原件")
+    return Finding.open(f"{said}也可能写在没有读到的地方（{'、'.join(unread)}），请看原件")
 
 
 def _places(document: Document, parts: list[str]) -> Iterator[Span]:

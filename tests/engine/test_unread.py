@@ -41,7 +41,7 @@ def test_what_rests_on_having_found_nothing_is_open(make: Make) -> None:
         "asked": Verdict.REVIEW,
     }
     messages = {result.plugin: result.message for result in report.results}
-    assert messages["missing"] == "没有写监督电话；没有读到的地方也可能写有（第3页是图片），请看原件"
+    assert messages["missing"] == "没有写监督电话；也可能写在没有读到的地方（第3页是图片），请看原件"
 
 
 def test_the_report_names_the_unread_places(make: Make) -> None:

@@ -233,8 +233,9 @@ def test_a_page_that_a_script_fills() -> None:
 def test_pictures_and_embedded_files_are_said_to_be_unread() -> None:
     assert content("<p>公示如下</p><img src=a.jpg>").unread == ("网页里有1幅图片，文字很少",)
     assert content("<p>" + "公示" * 200 + "</p><img src=a.jpg>").unread == ()
-    assert content("<p>公示如下</p><iframe src='/f/a.pdf?x=1'></iframe>").unread == ("网页里嵌着另一个文件（a.pdf）",)
+    assert content("<p>公示如下</p><iframe src='/f/a.pdf?x=1'></iframe>").unread == ("网页里嵌着另一个文件（.pdf）",)
     assert content("<nav><a>x</a><img src=a.jpg></nav><p>公示如下</p>").unread == ()
+    assert content("<img src=/images/logo.png><img src=a.gif width=16><p>公示如下</p>").unread == ()
 
 
 def test_deep_nesting_is_bounded() -> None:

@@ -1,8 +1,10 @@
 """PDF: printed lines joined to paragraphs, ruled tables, margins; and what has no text says so."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -378,10 +380,12 @@ def test_what_is_no_pdf() -> None:
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    from checker.readers.pdf import reader
+    from checker.readers.pdf import pages, reader
 
     monkeypatch.setattr(reader, "MOST_PAGES", 1)
     assert refused(pdf(text_page, text_page)).code == "too_large"
+    monkeypatch.setattr(pages, "MOST_CHARACTERS", 20)
+    assert refused(pdf(text_page)).code == "too_large"
     monkeypatch.setattr(reader, "MOST_BYTES", 10)
     assert refused(pdf(text_page)).code == "too_large"
 
@@ -390,6 +394,22 @@ def test_without_the_extra_the_message_names_it(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     error = refused(pdf(text_page))
     assert (error.code, 'pip install "disclosure-checker[pdf]"' in error.message) == ("missing_extra", True)
+
+
+def test_the_command_says_what_it_could_not_read(tmp_path: Path) -> None:
+    def scan(paper: Paper) -> None:
+        paper.picture(0, 0, WIDTH, HEIGHT)
+
+    def check(name: str, *pages: Callable[[Paper], None]) -> tuple[int, str]:
+        (tmp_path / name).write_bytes(pdf(*pages))
+        command = [sys.executable, "-m", "checker", "check", name]
+        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+        return ran.returncode, ran.stdout
+
+    code, said = check("扫描件.pdf", scan)
+    assert (code, "这是扫描件" in said) == (3, True)
+    code, said = check("公示.pdf", text_page, scan)
+    assert (code, "没有读到：第2页是图片" in "".join(said.split())) == (3, True)
 
 
 SOUND = pdf(text_page, lambda paper: paper.table([["姓名", "职务"], ["张三", "班长"]]))

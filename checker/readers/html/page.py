@@ -47,7 +47,7 @@ def read_page(data: bytes, charset: str | None = None, part: str = "") -> Conten
         decisions.append(("删除线", f"有 {sum(len(run.text) for run in struck)} 个字被划去，按已删除读"))
     title = " ".join((root.findtext("head/title") or "").split())
     metadata = {"images": str(walk.images), **({"title": title} if title else {})}
-    unread = [f"网页里嵌着另一个文件（{name}）" for name in _embedded(root)]
+    unread = [f"网页里嵌着另一个文件（{kind}）" for kind in _embedded(root)]
     if walk.images and shown < _LITTLE:
         unread.append(f"网页里有{walk.images}幅图片，文字很少")
     return Content(tuple(blocks), "html", tuple(decisions), MappingProxyType(metadata), tuple(unread))
@@ -111,11 +111,11 @@ def _nothing(root: "Element", images: int) -> str:
 
 
 def _embedded(root: "Element") -> list[str]:
-    """The names of the files that the page shows inside itself."""
+    """The kinds of the files that the page shows inside itself, by the ends of their names."""
     found: dict[str, None] = {}
     for element in root.iter("iframe", "object", "embed"):
         address = element.get("src") or element.get("data") or ""
-        name = re.split(r"[?#]", address)[0].rpartition("/")[2]
-        if name.lower().endswith(_EMBEDDED):
-            found[name[-40:]] = None
+        kind = "." + re.split(r"[?#]", address)[0].lower().rpartition(".")[2]
+        if kind in _EMBEDDED:
+            found[kind] = None
     return list(found)

@@ -26,6 +26,7 @@ textarea input rt rp
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 _DEEPEST_PATH = 64
+_SMALL = 120
 _PUNCTUATION = "，。、；：？！（）《》〈〉【】〔〕“”‘’「」『』…—"
 
 
@@ -57,7 +58,7 @@ class _Place:
 
 
 class Walk:
-    """One walk. ``images`` counts the pictures outside of furniture."""
+    """One walk. ``images`` counts the pictures outside of furniture, without ornaments."""
 
     def __init__(self, furniture: frozenset["Element"], part: str) -> None:
         self.images = 0
@@ -103,7 +104,7 @@ class Walk:
             self._gap = ""
             self._runs.append(Run("\n", self._part, place.path, place.flags))
         elif tag == "img":
-            self.images += place.kind is not BlockKind.FURNITURE
+            self.images += place.kind is not BlockKind.FURNITURE and not _is_ornament(element)
         elif tag in ("ol", "ul", "li"):
             label = self._numbers.enter(element, tag)
             if label:
@@ -203,6 +204,19 @@ def _revision(tag: str, style: str) -> RunFlag:
     if tag in ("del", "s", "strike") or "line-through" in style:
         return RunFlag.DELETED
     return RunFlag.INSERTED if tag == "ins" else RunFlag.NONE
+
+
+@cache
+def _ornament() -> re.Pattern[str]:
+    return re.compile(r"logo|icon|banner|qr|ewm|erweima|weixin|wechat|二维码|微信")
+
+
+def _is_ornament(image: "Element") -> bool:
+    """Whether a picture is the site's own: one that is called so, or too small (pixels) to hold a notice."""
+    if _ornament().search(" ".join(image.get(key) or "" for key in ("src", "class", "id", "alt")).lower()):
+        return True
+    sizes = [(image.get(key) or "").removesuffix("px").strip() for key in ("width", "height")]
+    return any(size.isdecimal() and len(size) < 9 and int(size) < _SMALL for size in sizes)
 
 
 def _totals(element: "Element") -> dict[str, int]:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.model import ReadError
 from checker.readers.pdf.annotations import has_written_annotations
 from checker.readers.pdf.drawings import Box, Drawings, Stroke, read_drawings
 from checker.readers.pdf.glyphs import UNKNOWN, Glyph, read_glyphs
@@ -13,6 +14,8 @@ from checker.readers.pdf.lines import Line, make_lines
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+#: Characters of one page. A page of names in small print has some ten thousand.
+MOST_CHARACTERS = 100_000
 #: A page on which more of the characters than this cannot be told is not read. A file that embeds a font without its
 #: characters loses all of them; a stray bullet or formula loses far fewer than one in ten.
 MOST_UNKNOWN = 0.1
@@ -55,6 +58,9 @@ def read_page(document: "PdfDocument", number: int) -> Page:
     try:
         text = page.get_textpage()
         try:
+            characters = text.count_chars()
+            if characters > MOST_CHARACTERS:
+                raise ReadError("too_large", f"PDF 第{number}页的字符太多（{characters} 个），未读取")
             glyphs = read_glyphs(page, text)
         finally:
             text.close()
@@ -66,8 +72,8 @@ def read_page(document: "PdfDocument", number: int) -> Page:
     blank = Page(number, width, height, unread=f"第{number}页的表单或文字框" if written else "")
     if not glyphs.level and not glyphs.turned:
         return blank._replace(unread=f"第{number}页{_nature(drawings)}" if drawings.drawn else blank.unread)
-    characters = "".join(glyph.text for glyph in glyphs.level) + "".join(glyphs.turned)
-    if is_garbled(characters):
+    told = "".join(glyph.text for glyph in glyphs.level) + "".join(glyphs.turned)
+    if is_garbled(told):
         return blank._replace(unread=f"第{number}页的文字无法识别（字体没有对照表）", garbled=True)
     large = [box for box in drawings.pictures if box.area >= _LARGE * width * height]
     scanned = bool(large) and sum(glyph.hidden for glyph in glyphs.level) > len(glyphs.level) / 2
@@ -80,7 +86,7 @@ def read_page(document: "PdfDocument", number: int) -> Page:
         turned=tuple(glyphs.turned),
         unread=f"第{number}页有图片" if any(_is_bare(box, glyphs.level) for box in large) else blank.unread,
         scanned=scanned,
-        untold=characters.count(UNKNOWN),
+        untold=told.count(UNKNOWN),
         struck=sum(glyph.struck for glyph in level),
         ruled=ruled,
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Limits. A notice has some pages, a yearly report some hundreds; a page of names some thousand characters.
 MOST_BYTES = 200_000_000
 MOST_PAGES = 1000
-MOST_LINES = 100_000
+MOST_LINES = 50_000
 #: Metadata of the information dictionary (ISO 32000-1, table 317) and what it is called here.
 _METADATA = {"Author": "author", "Producer": "producer", "Title": "title"}
 
@@ -76,7 +76,7 @@ def _pages(document: "PdfDocument") -> Iterator[Page]:
     lines = 0
     for number in range(1, len(document) + 1):
         page = read_page(document, number)
-        lines += len(page.lines)
+        lines += len(page.lines) + sum(len(field) for _, fields in page.grids for field in fields)
         if lines > MOST_LINES:
             raise ReadError("too_large", f"PDF 太长（超过 {MOST_LINES} 行），未读取")
         yield page
