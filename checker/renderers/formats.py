@@ -21,6 +21,7 @@ FORMATS = (
     Format("json", "json_report", (".json",), "全部内容，供程序读取"),
     Format("jsonl", "jsonl", (".jsonl",), "全部内容，一行一份文件"),
     Format("sarif", "sarif", (".sarif", ".sarif.json"), "SARIF 2.1.0"),
+    Format("code_scanning", "code_scanning", (), "SARIF，只含要处理的，上传到 GitHub 代码扫描"),
     Format("junit", "junit", (".xml",), "JUnit，持续集成的测试页"),
     Format("github", "github", (), "GitHub Actions 的批注"),
     Format("gitlab", "gitlab", (), "GitLab 的代码质量报告"),

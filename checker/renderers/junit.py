@@ -55,7 +55,9 @@ def _results(report: Report) -> Iterator[tuple[Entry, Result]]:
 
 def _properties(report: Report) -> Iterator[str]:
     told = {"sha-256": report.digest, "文件类别": report.notice_title, **report.decided_by}
-    listed_ = [f"      <property name={_attribute(key)} value={_attribute(value)}/>" for key, value in told.items()]
+    listed_ = [
+        f"      <property name={_attribute(key)} value={_attribute(value)}/>" for key, value in told.items() if value
+    ]
     yield from ["    <properties>", *listed_, "    </properties>"]
 
 

@@ -52,8 +52,10 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
         results, artifacts, notifications = _List(target), _List(first), _List(second)
         target.write(f"{_START}{_RUN}".encode())
         whole = True
-        for index, report in enumerate(reports):
-            artifacts.add(_artifact(report))
+        for report in reports:
+            index = artifacts.length
+            if not _of_no_file(report):
+                artifacts.add(_artifact(report))
             for item in _notifications(report, index, rules):
                 notifications.add(item)
             whole = whole and not report.error
@@ -97,6 +99,11 @@ def _artifact(report: Report) -> dict[str, Any]:
     return {"location": {"uri": uri(report.name)}, "roles": ["analysisTarget"], **hashes, "properties": told}
 
 
+def _of_no_file(report: Report) -> bool:
+    """Whether *report* stands for the files that an interrupted run did not come to."""
+    return report.error is not None and report.error.code == "interrupted"
+
+
 def _notifications(report: Report, index: int, rules: Rules) -> Iterator[dict[str, Any]]:
     """What a reader must know of how a notice was checked: above all, that it was not."""
     place = {"physicalLocation": {"artifactLocation": {"uri": uri(report.name), "index": index}}}
@@ -106,7 +113,7 @@ def _notifications(report: Report, index: int, rules: Rules) -> Iterator[dict[st
             "descriptor": {"id": code, "index": rules.notification(code)},
             "level": "warning" if unknown(report) else "error",
             "message": {"text": visible(unchecked(report)) or "没有说明原因"},
-            "locations": [place],
+            **({} if _of_no_file(report) else {"locations": [place]}),
         }
     for text in notices(report):
         yield {"level": "note", "message": {"text": text or "注意"}, "locations": [place]}

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from junitparser import Error, Failure, JUnitXml, Skipped
 
+from checker.cli.exits import INTERRUPTION
 from checker.model import Verdict
 from checker.renderers.entries import entries
 from checker.renderers.layout import inline, visible
@@ -136,6 +137,23 @@ def test_files_that_were_not_checked_are_notifications() -> None:
     told = [(item["descriptor"]["id"], item["level"]) for item in invocation["toolExecutionNotifications"]]
     assert told == [("encrypted", "error"), ("unknown_kind", "warning")]
     assert sarif(reports.CLEAN)["invocations"][0]["executionSuccessful"] is True
+
+
+def test_the_files_that_an_interrupted_run_did_not_come_to_are_no_artifact() -> None:
+    run = sarif(reports.CLEAN, INTERRUPTION, reports.TEXT)
+    assert [item["location"]["uri"][-4:] for item in run["artifacts"]] == [".txt", ".txt"]
+    [told] = [item for item in run["invocations"][0]["toolExecutionNotifications"] if item["level"] == "error"]
+    assert "locations" not in told
+    assert {item["locations"][0]["physicalLocation"]["artifactLocation"]["index"] for item in run["results"]} == {0, 1}
+
+
+def test_code_scanning_is_given_what_asks_something_of_a_person() -> None:
+    log = json.loads(written("code_scanning", reports.TEXT, reports.WAIVED, reports.CLEAN))
+    assert [error.message for error in validator().iter_errors(log)] == []
+    told = [(item["ruleId"], item["kind"]) for item in log["runs"][0]["results"]]
+    assert told[:4] == [("RQ-04", "fail"), ("RQ-09", "fail"), ("RQ-06", "review"), ("RQ-11", "open")]
+    assert [name for name, _ in told[4:]] == ["RQ-06", "RQ-32", "RQ-33"]
+    assert len(log["runs"][0]["artifacts"]) == 3
 
 
 def test_a_name_that_is_not_utf_8_is_its_bytes() -> None:
