@@ -62,8 +62,12 @@ class Cache:
         tell: Callable[[str], None],
         size: int = SIZE,
         settings: Callable[[Path], tuple[int, ...]] = lambda path: (),
+        again: Callable[[], str | None] | None = None,
     ) -> None:
-        """*settings* are the numbers of those that hold in the folder of a file and not everywhere."""
+        """*settings* are the numbers of those that hold in the folder of a file and not everywhere. *again* makes the
+        fingerprint anew at the end: what was stored while the code changed is not kept."""
+        self._again = again
+        self._before = 0
         self._place, self._tell, self._size, self._settings = place, tell, size, settings
         self._fingerprint = fingerprint.encode()
         self._database: sqlite3.Connection | None = None
@@ -72,8 +76,10 @@ class Cache:
         self._written = time.monotonic()
         self._day = int(time.time() // _DAY)
         self._told = False
+        self._stored = False
         try:
             self._database = self._open()
+            self._before = _last(self._database)
         except (OSError, sqlite3.Error) as error:
             self._fail(error)
 
@@ -107,6 +113,7 @@ class Cache:
         """Keep *report*, packed as *data*, of the file *path*."""
         if self._database is None:
             return
+        self._stored = True
         self._waiting.append((self._key(report.name, report.digest, path), self._day, zlib.compress(data, 1)))
         if len(self._waiting) >= _ENTRIES or time.monotonic() - self._written > _SECONDS:
             self._write()
@@ -116,6 +123,9 @@ class Cache:
         self._write()
         if self._database is not None:
             with suppress(sqlite3.Error):
+                if self._stored and self._again is not None and (self._again() or "").encode() != self._fingerprint:
+                    with self._database:  # entries of other runs may go too: that costs time and nothing else
+                        self._database.execute("DELETE FROM report WHERE rowid > ?", (self._before,))
                 self._make_room(self._database)
                 self._database.close()
             self._database = None
@@ -174,6 +184,11 @@ class Cache:
 
 
 _PAGES = ("page_count", "freelist_count", "page_size")
+
+
+def _last(database: sqlite3.Connection) -> int:
+    """The last entry; later ones have higher numbers."""
+    return int(database.execute("SELECT coalesce(max(rowid), 0) FROM report").fetchone()[0])
 
 
 def _connect(file: Path) -> sqlite3.Connection:

@@ -84,9 +84,9 @@ class Pool:
         self._workers: list[_Worker] = []
 
     def start(self, count: int) -> None:
-        """Start *count* workers now. Others are started as they are needed."""
+        """Start *count* workers now, though there may be nothing for them to do. Others are started as needed."""
         for _ in range(count):
-            self._start()
+            self._start(warm=False)
 
     @property
     def room(self) -> bool:
@@ -147,14 +147,15 @@ class Pool:
             return self._start()
         return least if least is not None and len(least.tasks) < _AHEAD else None
 
-    def _start(self) -> _Worker:
+    def _start(self, warm: bool = True) -> _Worker:
         forks = self._method == "fork" and threading.active_count() == 1
         context: Any = multiprocessing.get_context("fork" if forks else "spawn")
         ours, theirs = context.Pipe()
         others: list[Connection] = []
         make = self._make
         if forks:
-            self._checker.warm()
+            if warm:
+                self._checker.warm()
             others = [ours, *(worker.connection for worker in self._workers)]
             make = partial(_same, self._checker)
         process = context.Process(target=serve, args=(make, theirs, others, self._limits.memory), daemon=True)

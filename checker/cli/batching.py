@@ -77,7 +77,7 @@ class Checking:
             pool = self._make_pool(jobs)
             if len(self._outputs) > 1:  # each has a thread soon, and nothing forks well beside threads
                 pool.start(min(jobs, len(first)))
-            cache = None if options.no_cache else _cache(self._checker)
+            cache = None if options.no_cache else _cache(self._checker, options)
             self._batch = self._stack.enter_context(_batch(pool, cache))
             self._show_progress()
         return self
@@ -130,13 +130,18 @@ def _batch(pool: "Pool", cache: "Cache | None") -> "Batch":
     return Batch(pool, cache)
 
 
-def _cache(checker: "Checker") -> "Cache | None":
+def _cache(checker: "Checker", options: Namespace) -> "Cache | None":
     from checker.batch.cache import Cache, folder
     from checker.batch.fingerprint import fingerprint
+    from checker.cli.check import make_checker
+
+    def now() -> str | None:
+        """Workers that are forked have the rules of this process, others read them anew."""
+        return fingerprint(checker if sys.platform == "linux" else make_checker(options))
 
     known = fingerprint(checker)
     settings = checker.config.matching
-    return None if known is None else Cache(folder(), known, streams.complain, settings=settings)
+    return None if known is None else Cache(folder(), known, streams.complain, settings=settings, again=now)
 
 
 def _check(one: Input, checker: "Checker") -> Report:

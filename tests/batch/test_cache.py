@@ -259,6 +259,17 @@ def test_a_cache_that_cannot_be_made_is_done_without(tmp_path: Path, reports: li
     assert told[0].startswith("缓存不能用，本次不用缓存")
 
 
+def test_nothing_is_kept_of_a_run_in_which_the_code_changed(tmp_path: Path, reports: list[Report]) -> None:
+    first = cache_of(tmp_path, [])
+    first.store(reports[1], pack(reports[1]))
+    first.close()
+    changed = Cache(tmp_path / "cache", "", lambda line: None, again=lambda: "后来")
+    changed.store(reports[0], pack(reports[0]))
+    changed.close()
+    found = [cache_of(tmp_path, []).find(Input(path.name, path)) for path in EXAMPLES[:2]]
+    assert found == [None, reports[1]]
+
+
 def test_what_was_not_used_for_the_longest_time_goes(
     tmp_path: Path, reports: list[Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -316,6 +317,40 @@ def test_memory_is_flat(write: Write) -> None:
         ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         peaks.append(int(ran.stdout.split()[-1]))
     assert peaks[1] < peaks[0] * 1.1
+
+
+# What a person sees meanwhile.
+
+
+@posix
+@pytest.mark.parametrize(("words", "seen"), [(("--output", "r.json"), True), ((), False), (("--jobs", "0"), False)])
+def test_progress_is_shown_where_the_report_is_not(
+    words: tuple[str, ...], seen: bool, mischief: None, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    if not COMMAND.exists():
+        pytest.skip("the command is not installed beside this Python")
+    many("慢", at=0, of=6)
+    for name in ("CI", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    command = [str(COMMAND), "check", "all", "none.txt", *words, *MADE]
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # Linux ends a terminal so
+            while part := os.read(ours, 4096):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 3
+    assert ("/7 个文件".encode() in shown) is seen
+    assert "没有这个文件" in shown.decode()
 
 
 # The cache.
