@@ -23,8 +23,11 @@ def fingerprint(checker: "Checker") -> str | None:
     checklists asked for, the versions of Python and of all that is installed. None where that cannot be told.
 
     Files are read, not dated: a file put back with its old date is told too. Of what is installed the names of the
-    ``dist-info`` folders count, of distributions that bring plugins the files.
+    ``dist-info`` folders count, of distributions that bring plugins the files. What LibreOffice makes is not ours to
+    tell, so there is none with it.
     """
+    if checker.office is not None:
+        return None
     try:
         parts = [
             f"{FORMAT} {VERSION} {sys.implementation.cache_tag} {sys.version}",

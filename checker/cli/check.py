@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.batch.naming import called
 from checker.cli import streams
 from checker.cli.accepting import accepting, accepting_options
-from checker.cli.arguments import Parser, day, one_of, rule_options
+from checker.cli.arguments import Parser, UsageError, day, one_of, rule_options
 from checker.cli.attaching import attach_option, check_together, notice_of
 from checker.cli.batching import Checking, batch_options, find_inputs
 from checker.cli.copies import Copies
@@ -21,6 +21,7 @@ from checker.renderers.formats import FORMATS
 
 if TYPE_CHECKING:
     from checker.engine import Checker
+    from checker.engine.conversion import LibreOffice
 
 _NOTES = (
     "退出码（先合者为准）：2 用法或配置有误；3 有文件或要求未能检查、未能识别类别；"
@@ -71,7 +72,18 @@ def make_checker(options: Namespace) -> "Checker":
         plugins_dir=Path(options.plugins_dir) if options.plugins_dir else None,
         checklists=tuple(getattr(options, "checklist", ())),
         cards=getattr(options, "series", False),
+        office=_office() if getattr(options, "libreoffice", False) else None,
     )
+
+
+def _office() -> "LibreOffice":
+    """The LibreOffice of this machine. Raises UsageError where there is none."""
+    from checker.engine.conversion import LibreOffice
+
+    found = LibreOffice.find()
+    if found is None:
+        raise UsageError("--libreoffice：这台机器上没有找到 LibreOffice（soffice）")
+    return found
 
 
 def _parser() -> Parser:
@@ -101,6 +113,7 @@ def _parser() -> Parser:
         default="error",
         help="哪些问题使退出码为 1：error 必改（默认）；warning 必改或建议；note 任何不符合；review 任何不符合或请核",
     )
+    parser.option("--libreoffice", action="store_true", help="读不出的旧版 .doc 由本机的 LibreOffice 转换后检查并注明")
     parser.option("--publish-date", metavar="日期", type=day, help="哪天发布（如 2025-05-08），公示期从这天起才算")
     parser.option("--series", action="store_true", help="另把全部文件放在一起看：有没有断档、前后是否有序、相符")
     parser.option("--skip-unknown", action="store_true", help="未能识别类别的文件略过，不影响退出码")

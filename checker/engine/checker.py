@@ -21,6 +21,7 @@ from checker.document import Document
 from checker.engine.budget import SECONDS
 from checker.engine.carding import card_of
 from checker.engine.check import Setting, check_document, coverage
+from checker.engine.conversion import CONVERTIBLE, LibreOffice, told
 from checker.engine.detection import Detector, Kind
 from checker.engine.grouping import group_lines
 from checker.engine.joining import Paper, join
@@ -41,7 +42,7 @@ class Checker:
 
     *config* is what checker.toml says, *rules* are further folders of rule files, *plugins_dir* one of plugins.
     *checklists* names the checklists to apply to every notice; without it the kind of each notice decides. With *cards*
-    every report has its card.
+    every report has its card. Old Word documents that no reader knows are converted by *office*, where it is given.
     Raises ChecklistError or PluginError where the rules, the configuration or the folders cannot be used.
     """
 
@@ -53,9 +54,11 @@ class Checker:
         plugins_dir: Path | None = None,
         checklists: tuple[str, ...] = (),
         cards: bool = False,
+        office: LibreOffice | None = None,
         seconds: float = SECONDS,
     ) -> None:
         self.config = config or Config()
+        self.office = office
         self.registry = Registry(plugins_dir or self.config.plugins_dir)
         self.rulebook = Rulebook.load((*self.registry.checklists(), *self.config.rules, *rules))
         self._examine()
@@ -179,11 +182,19 @@ class Checker:
     def read(self, source: Source) -> Document:
         """*source* as a document, as it stands. Raises ReadError, and ChecklistError where terms.toml is wrong."""
         try:
-            return Document.of(self.registry.read(source), self.rulebook.lexicon, lambda: self.segmenter)
+            return Document.of(self._content(source), self.rulebook.lexicon, lambda: self.segmenter)
         except (ReadError, ChecklistError, MemoryError):
             raise
         except Exception as error:  # hostile bytes find what no reader foresaw; the file is lost, the run is not
             raise ReadError("reader_failed", f"读取时出错：{type(error).__name__}: {error}") from error
+
+    def _content(self, source: Source) -> Content:
+        try:
+            return self.registry.read(source)
+        except ReadError as error:
+            if self.office is None or error.code not in CONVERTIBLE:
+                raise
+        return told(self.registry.read(self.office.convert(source)), self.office)
 
     def check_document(self, document: Document, name: str, digest: str, papers: Sequence[Paper] = ()) -> Report:
         """The report of *document* with the *papers* attached to it, called *name*; *digest* is that of its bytes."""

@@ -115,7 +115,7 @@ def test_cells_whose_rows_are_not_told_are_not_lost() -> None:
 def test_what_cannot_be_read_is_named() -> None:
     text = ("公示\r", False)
     assert refused(compound(streams(text, flags=0x0300))).code == "encrypted"
-    assert refused(compound(streams(text, ident=0xA5DC, version=0x68))).code == "unsupported_format"
+    assert refused(compound(streams(text, ident=0xA5DC, version=0x68))).code == "old_word"
     assert "Word 6.0/95" in refused(compound(streams(text, version=0x68))).message
     assert refused(compound(streams(("\r", False)))).code == "empty"
     assert "只有 2 张图片" in refused(compound(streams(("\x01\x01\r", False)))).message

@@ -11,8 +11,8 @@ one count through all parts of the document) of the run's first character; its k
 **Characters.** A soft line break is "\\n" and a tab "\\t" within a run; of a field its result prints; a run in a symbol
 font reads as the Unicode characters it looks like. A deleted or hidden paragraph mark is a run "\\n", as in docx.
 
-**Errors** (``ReadError.code``): ``encrypted``, ``unsupported_format`` (Word 6 and 95, or the compound file of another
-program), ``broken_doc``, ``empty``.
+**Errors** (``ReadError.code``): ``encrypted``, ``old_word`` (Word 6 and 95), ``unsupported_format`` (the compound file
+of another program), ``broken_doc``, ``empty``.
 """
 
 from checker.hookspecs import hookimpl

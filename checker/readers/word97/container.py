@@ -31,7 +31,7 @@ _OTHERS = (
 
 def broken(what: str) -> ReadError:
     """The error for a file that contradicts itself; *what* completes the sentence."""
-    return ReadError("broken_doc", f"Word 文件（.doc）已损坏：{what}")
+    return ReadError("broken_doc", f"Word 文件（.doc）已损坏：{what}；可加 --libreoffice 由 LibreOffice 试着转换")
 
 
 class Compound:

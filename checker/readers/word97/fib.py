@@ -52,7 +52,7 @@ class Fib(NamedTuple):
 def read_fib(data: bytes) -> Fib:
     """The block at the beginning of the stream WordDocument.
 
-    Raises ReadError ``encrypted``, ``unsupported_format`` (Word 6 and 95, and older) or ``broken_doc``.
+    Raises ReadError ``encrypted``, ``old_word`` (Word 6 and 95, and older) or ``broken_doc``.
     """
     if len(data) < 0x22:
         raise broken("文件头不完整")
@@ -61,7 +61,7 @@ def read_fib(data: bytes) -> Fib:
     if ident != _WORD_97 or version < _OLDEST:
         if ident >> 8 == 0xA5 or version < _OLDEST:
             raise ReadError(
-                "unsupported_format",
+                "old_word",
                 "这是 Word 6.0/95 或更早的文档，格式太旧；请在 Word 或 WPS 中另存为 .docx 后再检查"
                 "（装有 LibreOffice 的，可加 --libreoffice 先转换）",
             )
