@@ -12,7 +12,7 @@ from itertools import starmap
 from typing import Any
 
 from checker.model import Kind, Level, Verdict
-from checker.report import Basis, Mend, Quote, Report, Result
+from checker.report import Basis, Decision, Mend, OtherReading, Quote, Report, Result, Revised
 
 _OF_ROW = ("requirement", "title", "kind", "level", "verdict", "plugin", "basis", "group")
 _TEXTS = ("requirement", "title", "plugin")  # left out where they are empty, and without a default
@@ -24,6 +24,7 @@ _MAKERS: Mapping[str, Callable[[Any], Any]] = {
     "evidence": lambda items: tuple(starmap(Quote, items)),
     "related": lambda items: tuple(starmap(Quote, items)),
     "edits": lambda items: tuple(starmap(Mend, items)),
+    "revised": lambda item: _other(*item),
 }
 
 
@@ -44,6 +45,10 @@ def unpack(data: bytes) -> Report:
         for row, own in zip(rows, head["results"], strict=True)
     )
     return replace(Report.from_dict({**head, "results": ()}), results=results)
+
+
+def _other(verdict: str, message: str, decision: str, revisions: list[list[Any]], count: int) -> OtherReading:
+    return OtherReading(Verdict(verdict), message, Decision(decision), tuple(starmap(Revised, revisions)), count)
 
 
 def _fields(result: Result, names: Iterable[str]) -> dict[str, Any]:
@@ -94,4 +99,4 @@ def _all(made: type) -> tuple[str, ...]:
 
 def _written(data: Any) -> str:
     """Compact JSON on one line."""
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=False, default=_plain)
