@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.document import Document
-from checker.model import Block, BlockKind, CellPlace, Content, ReadError, RunFlag, Source
+from checker.model import Block, BlockKind, CellPlace, ChangeKind, Content, ReadError, RunFlag, Source
 from checker.readers.odt import read
 from checker.registry import Registry
 from checker.text import Lexicon, load_segmenter
@@ -28,6 +28,7 @@ NAMES = " ".join(
         "meta": "meta",
     }.items()
 )
+NAMES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 LISTS = (
     '<text:list-style style:name="L">'
     '<text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、">'
@@ -148,7 +149,8 @@ def test_absurd_repetitions_are_bounded() -> None:
 
 def test_tracked_changes() -> None:
     changes = (
-        '<text:tracked-changes><text:changed-region text:id="i"><text:insertion/></text:changed-region>'
+        '<text:tracked-changes><text:changed-region text:id="i"><text:insertion><office:change-info><dc:creator>拟稿人'
+        "</dc:creator></office:change-info></text:insertion></text:changed-region>"
         f'<text:changed-region text:id="d"><text:deletion>{p("五")}{p("六")}</text:deletion></text:changed-region>'
         "</text:tracked-changes>"
     )
@@ -165,6 +167,11 @@ def test_tracked_changes() -> None:
         ("\n", RunFlag.INSERTED),
         ("日", RunFlag.INSERTED),
         ("止", RunFlag.NONE),
+    ]
+    assert [run.changes for block in found.blocks for run in block.runs] == [(), (1,), (0,), (0,), (0,), ()]
+    assert [(one.kind, one.author, one.path) for one in found.changes] == [
+        (ChangeKind.INSERTION, "拟稿人", "p[1]/r[3]"),
+        (ChangeKind.DELETION, "", "p[1]/r[2]"),
     ]
     segmenter = load_segmenter(())
     assert Document.of(found, Lexicon(), lambda: segmenter).raw == "公示期为七\n日止\n"

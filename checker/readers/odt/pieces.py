@@ -18,6 +18,8 @@ def _blank() -> re.Pattern[str]:
     return re.compile(r"[ \t\r\n]+")
 
 
+#: Characters, their flags and the tracked changes that they are part of.
+_Piece = tuple[str, RunFlag, tuple[int, ...]]
 _SILENT = frozenset({"text:note-citation", "text:ruby-text", "text:tracked-changes", "office:event-listeners"})
 #: Spaces that one text:s may stand for. A file may name any number.
 _MOST_SPACES = 1000
@@ -31,7 +33,8 @@ class Pieces:
         self._context = context
         self._part = part
         self._path = path
-        self._found: list[tuple[str, RunFlag]] = []
+        self._found: list[_Piece] = []
+        self._deleting: tuple[int, ...] = ()
 
     def runs(self, paragraph: "Element", flags: RunFlag) -> list[Run]:
         """The runs of *paragraph*, which stands under *flags*."""
@@ -39,19 +42,22 @@ class Pieces:
         return self._joined()
 
     def _joined(self) -> list[Run]:
-        joined: list[tuple[str, RunFlag]] = []
-        for text, flag in self._found:
-            if joined and joined[-1][1] == flag:
-                joined[-1] = joined[-1][0] + text, flag
+        joined: list[_Piece] = []
+        for piece in self._found:
+            if joined and joined[-1][1:] == piece[1:]:
+                joined[-1] = (joined[-1][0] + piece[0], *piece[1:])
             else:
-                joined.append((text, flag))
-        return [Run(text, self._part, f"{self._path}/r[{at}]", flag) for at, (text, flag) in enumerate(joined, start=1)]
+                joined.append(piece)
+        return [
+            Run(text, self._part, f"{self._path}/r[{at}]", flag, changes)
+            for at, (text, flag, changes) in enumerate(joined, start=1)
+        ]
 
     def deleted(self, change: "Element", flags: RunFlag) -> list[Run]:
         """The runs of what was deleted between paragraphs at *change*, the end of its last paragraph among them."""
         self._change(change, name(change), flags)
         if self._found:
-            self._found.append(("\n", flags | RunFlag.DELETED))
+            self._found.append(("\n", flags | RunFlag.DELETED, self._context.numbered(change)))
         return self._joined()
 
     def _inside(self, element: "Element", flags: RunFlag) -> None:
@@ -71,8 +77,9 @@ class Pieces:
 
     def _add(self, text: str, flags: RunFlag) -> None:
         if text:
-            inserted = RunFlag.INSERTED if self._context.inserted else RunFlag.NONE
-            self._found.append((text, flags | (inserted if RunFlag.DELETED not in flags else RunFlag.NONE)))
+            changes = self._deleting or self._context.open_changes
+            inserted = RunFlag.INSERTED if changes and RunFlag.DELETED not in flags else RunFlag.NONE
+            self._found.append((text, flags | inserted, changes))
 
     def _item(self, item: "Element", flags: RunFlag) -> None:
         kind = name(item)
@@ -104,12 +111,14 @@ class Pieces:
         identity = attribute(item, "text:change-id")
         region = self._context.changes.get(identity)
         if kind == "text:change-end":
-            self._context.inserted.discard(identity)
+            self._context.inserted.pop(identity, None)
         elif kind == "text:change-start" and region is not None and child(region, "text:insertion") is not None:
-            self._context.inserted.add(identity)
+            self._context.inserted[identity] = None
         elif kind == "text:change" and region is not None:
             deletion = child(region, "text:deletion")
+            self._deleting = self._context.numbered(item)
             for number, paragraph in enumerate(children(deletion, "text:p", "text:h") if deletion is not None else ()):
                 if number:
-                    self._found.append(("\n", flags | RunFlag.DELETED))
+                    self._found.append(("\n", flags | RunFlag.DELETED, self._deleting))
                 self._inside(paragraph, flags | RunFlag.DELETED)
+            self._deleting = ()

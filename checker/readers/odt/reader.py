@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from checker.model import Block, BlockKind, Content, ReadError, RunFlag
+from checker.model import Block, BlockKind, Change, ChangeKind, Content, ReadError, Run, RunFlag
 from checker.readers.docx.package import Package
 from checker.readers.docx.xml import Paper
 from checker.readers.odt.names import attribute, child, children, name
@@ -36,7 +36,8 @@ def read_document(data: bytes) -> Content:
     if not any(run.text.strip() for block in blocks for run in block.runs):
         pictures = f"，只有 {context.images} 张图片，图片中的文字无法检查" if context.images else ""
         raise ReadError("empty", f"文档里没有文字{pictures}")
-    return Content(tuple(blocks), "odt", tuple(_decisions(context)), _metadata(package, context, blocks))
+    decisions, metadata = tuple(_decisions(context)), _metadata(package, context, blocks)
+    return Content(tuple(blocks), "odt", decisions, metadata, changes=tuple(_told(context, blocks)))
 
 
 def _refuse_encrypted(package: Package) -> None:
@@ -57,12 +58,34 @@ def _blocks(context: Context, body: "Element", styled: "Element | None") -> Iter
 
 
 def _changes(body: "Element") -> dict[str, "Element"]:
-    """The tracked changes by their ids."""
-    found = {}
+    """The tracked changes by their ids, in the order of the file."""
+    found: dict[str, Element] = {}
     for changes in children(body, "text:tracked-changes"):
         for region in children(changes, "text:changed-region"):
-            found[attribute(region, "text:id")] = found[attribute(region, "xml:id")] = region
+            found.setdefault(attribute(region, "text:id") or attribute(region, "xml:id"), region)
     return found
+
+
+_KINDS = {
+    "text:insertion": ChangeKind.INSERTION,
+    "text:deletion": ChangeKind.DELETION,
+    "text:format-change": ChangeKind.FORMAT,
+}
+
+
+def _told(context: Context, blocks: list[Block]) -> Iterator[Change]:
+    """The tracked changes, each with the place of the first run that it is about."""
+    first: dict[int, Run] = {}
+    for block in blocks:
+        for run in block.runs:
+            for at in run.changes:
+                first.setdefault(at, run)
+    for at, region in enumerate(context.changes.values()):
+        change = next((item for item in region if name(item) in _KINDS), None)
+        told = {name(item): item.text or "" for item in (change.iter() if change is not None else ())}
+        run = first.get(at, Run(""))
+        kind = _KINDS[name(change)] if change is not None else ChangeKind.FORMAT
+        yield Change(kind, told.get("dc:creator", ""), told.get("dc:date", ""), run.part, run.path)
 
 
 def _margins(context: Context, styled: "Element | None") -> Iterator[tuple[BlockKind, Block]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count as counting
 from typing import TYPE_CHECKING
 
@@ -46,11 +47,25 @@ class Context:
     changes: dict[str, "Element"]
     tables: Iterator[int] = field(default_factory=counting)
     notes: list[tuple["Element", RunFlag]] = field(default_factory=list)
-    inserted: set[str] = field(default_factory=set)  # insertions that began and have not ended
+    inserted: dict[str, None] = field(default_factory=dict)  # insertions that began and have not ended
     counters: dict[str, Counter] = field(default_factory=dict)  # by the id of a list, and the last of each style
     objects: int = 0
     images: int = 0
     annotations: int = 0
+
+    @property
+    def open_changes(self) -> tuple[int, ...]:
+        """The insertions that the text just read is part of, as their places among all changes, the innermost first."""
+        return tuple(self._places[identity] for identity in reversed(self.inserted)) if self.inserted else ()
+
+    def numbered(self, mark: "Element") -> tuple[int, ...]:
+        """The place, among all changes, of the one that *mark* names."""
+        place = self._places.get(attribute(mark, "text:change-id"))
+        return () if place is None else (place,)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {identity: place for place, identity in enumerate(self.changes)}
 
     def counter(self, element: "Element", style: str) -> Counter:
         """The counter of a list: a new one, or that of the list which it continues."""
@@ -127,12 +142,14 @@ class Story:
         flags = self.flags | (RunFlag.HIDDEN if hidden else RunFlag.NONE)
         outline = count(element, "text:outline-level") if name(element) == "text:h" else 0
         label = self._label(element, outline, level, counter)
-        runs = [Run(label, self.part, f"{path}/num", flags | self._now() | RunFlag.AUTOMATIC)] if label else []
+        own, now = flags | self._now() | RunFlag.AUTOMATIC, self.context.open_changes
+        runs = [Run(label, self.part, f"{path}/num", own, now)] if label else []
         pieces = Pieces(self.context, self.part, path)
         runs += pieces.runs(element, flags)
         end = "\n"
         if self.context.inserted:  # the end of this paragraph is part of an insertion
-            runs.append(Run("\n", self.part, f"{path}/mark", flags | RunFlag.INSERTED))
+            now = self.context.open_changes
+            runs.append(Run("\n", self.part, f"{path}/mark", flags | RunFlag.INSERTED, now))
             end = ""
         kind, outline = self._standing(style, outline)
         yield Block(tuple(runs), kind, outline, self.cell, end)
