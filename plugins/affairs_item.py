@@ -1,6 +1,5 @@
 """公开事项：村务、居务的一项内容，有小标题、栏目或句子，并且写了情况（“无”也算）。"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,15 +12,15 @@ _FORMAL = han_pattern(
     r"|村民对|居民对|审核|制表|负责人|附[:件]"
 )
 #: What parts a heading from what it is about, in one line.
-_PARTS = re.compile(r":|】|\s{2,}|[—－-]{1,2}|[|→]")
-_BARE = re.compile(r"[\W_]|情况$")
+_PARTS = han_pattern(r":|】|\s{2,}|[—－-]{1,2}|[|→]")
+_BARE = han_pattern(r"[\W_]|情况$")
 #: A line without these, and no longer than this, is a heading.
-_SENTENCE = re.compile(r"[。;,!?]")
+_SENTENCE = han_pattern(r"[。;,!?]")
 _LONGEST = 44
 #: So many places that tell of the item are shown.
 _SHOWN = 5
 #: Figures, but for those of years and meetings, tell something; so does 无.
-_TOLD = re.compile(r"[0-9](?![0-9]*[年月季届次])|无$")
+_TOLD = han_pattern(r"[0-9](?![0-9]*[年月季届次])|无$")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class Options:
 
 _YEAR = r"(?:20\d{2}|[二][〇○零0O][〇○零一二三四五六七八九]{2})"
 _UNIT = han_pattern(rf"(?:关于)?(?P<unit>[^\d]*?)(?:关于)?(?:{_YEAR}|(?:政府|政务|学校)?信息公开|政务公开|年度)")
-_SESSION = re.compile(rf"(?P<first>{_YEAR})\s*[-—–~至/]+\s*(?P<last>{_YEAR}|\d{{2}})\s*学年")
+_SESSION = han_pattern(rf"(?P<first>{_YEAR})\s*[-—–~至/]+\s*(?P<last>{_YEAR}|\d{{2}})\s*学年")
 _KINDS: tuple[tuple[Issuer, re.Pattern[str]], ...] = (
     ("university", re.compile(r"(?:大学|学院|学校|高专|专科)$")),
     ("town", re.compile(r"(?:(?:镇|乡|苏木)(?:人民)?政府|街道(?:办事处|办)?|镇|乡)$")),
@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[Issuer, re.Pattern[str]], ...] = (
     ("department", re.compile(r"(?:局|委|委员会|办|办公室|厅|院|中心|站|队|署|部|处|社|会|馆|所|室)$")),
 )
 #: Web pages print it above the notice, where no fact is taken from.
-_PUBLISHED = re.compile(
+_PUBLISHED = han_pattern(
     r"(?:发布|公布|公开)(?:日期|时间)[\s:|]*(?P<date>(?P<y>20\d{2})[-年/.](?P<m>\d{1,2})[-月/.](?P<d>\d{1,2})日?)"
 )
 

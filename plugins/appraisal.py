@@ -16,7 +16,7 @@ _RESULT = han_pattern(r"(?:评议|测评|考核|评定)?(?:结果|等次|等级|
 _TOTAL = han_pattern(
     r"(?:实到|参评|参加(?:评议|测评)?|有效|收回|发出)(?:有效)?(?:票数?|人数|测评票|评议票|选票)*|总?票数|合计|总数|测评票数|评议人数"
 )
-_COUNT = re.compile(r"(?P<number>[0-9]{1,5})\s*(?:票|人|张|名)?")
+_COUNT = han_pattern(r"(?P<number>[0-9]{1,5})\s*(?:票|人|张|名)?")
 _SAID = han_pattern(rf"(?P<grade>{_GRADE})(?:等次|票|的)?[:为有得]?\s*(?P<number>[0-9]{{1,5}})\s*[票人名张]")
 _ALL = han_pattern(r"(?:收回|有效|实收|参评|参加评议|实到)[^,。;\n0-9]{0,14}(?P<number>[0-9]{1,5})\s*[票人名张份]")
 _GRADED = han_pattern(
@@ -49,7 +49,7 @@ _TOGETHER = han_pattern(
     rf"(?P<names>{_PERSON}(?:[、和及]{_PERSON})+?)(?:[0-9一二两三四五六七八九十]+[人名位])?(?:同志)?(?:(?:均|都|全部)?被?评?[定议]?[为是])+"
     rf"[“\"]?(?P<grade>{_GRADE})"
 )
-_UNFIT = re.compile(r"不称职|不合格")
+_UNFIT = han_pattern(r"不称职|不合格")
 _TWICE = han_pattern(r"连续第?(?:两|二|2)(?:次|年)|第二次(?:连续)?被?评为不")
 _FIRST = han_pattern(r"首次|第一次|上年度?(?:评议)?(?:为|结果为)?(?:称职|合格|优秀|基本称职)|不是连续|非连续")
 _ENDED = han_pattern(r"职务(?:自行)?终止|终止(?:其)?职务|免去|停止(?:其)?职务")

@@ -11,8 +11,8 @@ _CITED = han_pattern(r"附 ?件 ?(?P<number>[0-9]{1,2}|[一二三四五六七八
 #: An attachment of another document: 国发〔2020〕3号附件2, 《某办法》附件1.
 _OTHERS = han_pattern(r"(?:[》号]|合同|文件|协议|规[范格程定]书?|标准|办法|通知|方案|细则|说明书)[)]?[的中之]{0,2} ?$")
 _SEEN = han_pattern(r"(?:见|附|如|按|以)后?附 ?[件表](?![者人送属加带])|附 ?[件表](?:所列|为准)|\([见附]附?[件表]")
-_FILE = re.compile(r"\.(?:xlsx?|docx?|pdf|zip|rar|7z|wps|et|ofd|pptx?|jpe?g|png|html?)|下载|点击|链接", re.IGNORECASE)
-_TRIMMED = re.compile(r"[《》“”\"'\s()〈〉、,。;.:-]|关于|[0-9]{4}年度?|附件|\.\w{3,4}$")
+_FILE = han_pattern(r"\.(?:xlsx?|docx?|pdf|zip|rar|7z|wps|et|ofd|pptx?|jpe?g|png|html?)|下载|点击|链接", re.IGNORECASE)
+_TRIMMED = han_pattern(r"[《》“”\"'\s()〈〉、,。;.:-]|关于|[0-9]{4}年度?|附件|\.\w{3,4}$")
 
 
 @hookimpl

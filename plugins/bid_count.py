@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_SAID = re.compile(
+_SAID = han_pattern(
     r"推荐[^。;\n]{0,12}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名家个位][^。;,\n]{0,12}候选(?:人|单位|供应商)"
 )
 

@@ -3,19 +3,21 @@
 import re
 from itertools import pairwise
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_STAGE = re.compile(r"评审|评标|审查|初审|资格审|评议|评委|详评|符合性")
-_OUTCOME = re.compile(r"合格|通过|不符合|未响应|否决|无效|废标|废除|拒绝|淘汰|高于|低于|有效投标|打分|得分|均符合|满足")
-_REJECTED = re.compile(
+_STAGE = han_pattern(r"评审|评标|审查|初审|资格审|评议|评委|详评|符合性")
+_OUTCOME = han_pattern(
+    r"合格|通过|不符合|未响应|否决|无效|废标|废除|拒绝|淘汰|高于|低于|有效投标|打分|得分|均符合|满足"
+)
+_REJECTED = han_pattern(
     r"否决(?:投标)?(?:情况|的投标|投标)[^。;\n]{0,20}?[:为是][^\S\n]*(?=[^\s/\\—-])|(?:被|予以|依法)否决"
     r"|否决[^。;\n]{0,12}投标"
 )
-_SCORE = re.compile(
+_SCORE = han_pattern(
     r"(?:得分|评分|总分|分数)[^。;\n\d]{0,12}\d|评标价[^。;\n\d]{0,6}\d|(?<![\d.时点:])\d+(?:\.\d+)?分(?![钟之])"
 )
 #: What only says that there was an evaluation, or what it is to be.
-_NO_OUTCOME = re.compile(r"根据[^。;\n]{0,40}评标报告[^。;\n]{0,60}公示|异议|投诉")
+_NO_OUTCOME = han_pattern(r"根据[^。;\n]{0,40}评标报告[^。;\n]{0,60}公示|异议|投诉")
 
 
 @hookimpl

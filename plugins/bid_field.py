@@ -1,6 +1,5 @@
 """中标候选人、中标人或供应商的一项情况：每一家均写明（名称、报价、质量、工期、项目负责人、证书、资格能力条件）。"""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +14,7 @@ _NAMES = {
     "certificate": "项目负责人的证书名称和编号",
     "qualification": "响应的资格能力条件（资质、业绩等）",
 }
-_ATTACHED = re.compile(r"(?:详?见|随附|载于)(?:本公示)?附[件表]|附后")
+_ATTACHED = han_pattern(r"(?:详?见|随附|载于)(?:本公示)?附[件表]|附后")
 #: Lines about those who buy, run and watch the procedure, and their accounts.
 _PROCEDURE = han_pattern(
     r"(?:招标|采购|比选|询价|建设|发包)(?:人|单位|方)|业主|代理|委托|监督|主管|户名|开户|账[号户]|异议|质疑|联系|平台"
@@ -30,8 +29,8 @@ _BESIDE = {
     "leader": han_pattern(r"项目(?:经理|负责人)(?:为|是)?[:]?\s*(?P<said>[一-鿿]{2,4})(?=[(,。;\s])"),
 }
 #: Goods and services may answer the tender documents instead of promising a quality.
-_WORKS = re.compile(r"施工|工程|EPC|总承包|建设项目")
-_NO_WORKS = re.compile(r"采购|服务|监理|设计|勘察|咨询|设备|物业|保险|检测|造价|审计")
+_WORKS = han_pattern(r"施工|工程|EPC|总承包|建设项目")
+_NO_WORKS = han_pattern(r"采购|服务|监理|设计|勘察|咨询|设备|物业|保险|检测|造价|审计")
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,20 @@
 import re
 from itertools import pairwise
 
-from checker import ContactKind, Document, Finding, Span, hookimpl
+from checker import ContactKind, Document, Finding, Span, han_pattern, hookimpl
 
-_OBJECTION = re.compile(r"异议|质疑|不同意见")
-_TO = re.compile(
+_OBJECTION = han_pattern(r"异议|质疑|不同意见")
+_TO = han_pattern(
     r"(?:向|由|请与|致函|致电|联系)(?!社会)[^。;\n]{2,60}?(?:提出|反映|提交|递交|投诉|反馈|联系|受理|答复)"
     r"|(?:受理|接收|接受)[^。;\n]{0,12}?(?:人|单位|部门|机构)[^。;\n]{0,6}[:为是]|与[^。;\n]{2,40}联系"
     r"|(?:招标人|代理机构|受理人)[^。;\n]{0,6}受理"
 )
-_HOW = re.compile(
+_HOW = han_pattern(
     r"书面|纸质|系统|平台|网上|在线|线上|网站|电话|致电|来电|邮箱|邮件|电子|来函|信函|传真|送达|邮寄|当面"
     r"|现场|实名|口头|署名|加盖公章|来访|来信"
 )
 _CHANNELS = {ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ADDRESS, ContactKind.URL}
-_COMPLAINT = re.compile(r"(?:提出|进行|递交|提起)投诉|投诉书")
+_COMPLAINT = han_pattern(r"(?:提出|进行|递交|提起)投诉|投诉书")
 #: How many lines below a heading 异议 what it says may stand.
 _BELOW = 3
 

@@ -1,15 +1,13 @@
 """候选人排序：写明第一、第二……；写明不标明排序的，待核。"""
 
-import re
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-from checker import Document, Finding, Span, hookimpl
-
-_UNRANKED = re.compile(
+_UNRANKED = han_pattern(
     r"(?:不|未|无)(?:再)?(?:标明|注明|列明|确定|设)?(?:候选人)?(?:之间)?(?:的)?(?:先后)?(?:排序|排名|顺序|次序)"
     r"|(?:排名|排序|顺序|次序)?不分(?:先后|名次|排名)"
 )
-_NUMBERED = re.compile(r"[ \t]*(?P<number>[(]?[1-9一二三四五][)、.．]|[①-⑤])[ \t]*")
-_IN_ORDER = re.compile(
+_NUMBERED = han_pattern(r"[ \t]*(?P<number>[(]?[1-9一二三四五][)、.．]|[①-⑤])[ \t]*")
+_IN_ORDER = han_pattern(
     r"候选(?:人|单位|供应商)[^。;\n]{0,12}依次[^。;\n]{0,4}[为是:]|依次(?:推荐|为)[^。;\n]{0,60}候选(?:人"
     r"|单位|供应商)"
 )

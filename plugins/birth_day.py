@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from checker import Document, Edit, Finding, Span, hookimpl
+from checker import Document, Edit, Finding, Span, han_pattern, hookimpl
 
-_HEAD = re.compile(r"出生|生日|生年")
+_HEAD = han_pattern(r"出生|生日|生年")
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
-_FULL = re.compile(
+_FULL = han_pattern(
     rf"(?P<words>{_YEAR}\s?年\s?[0-9]{{1,2}}\s?月)\s?{_DAY}\s?日?"
     rf"|(?P<figures>{_YEAR}(?P<mark>[.\-/])[0-9]{{1,2}})(?P=mark){_DAY}|(?P<solid>{_YEAR}(?:0[1-9]|1[0-2])){_DAY}"
 )
-_SHORT = re.compile(
+_SHORT = han_pattern(
     rf"{_YEAR}\s?(?:年\s?[0-9]{{1,2}}\s?月(?!\s?[0-9])|[.\-/][0-9]{{1,2}}(?![0-9.\-/])|(?:0[1-9]|1[0-2])(?![0-9]))"
 )
 #: Who is born, not what: 生产, 生效 and 发生 are nobody's birth.
-_AFTER = re.compile(r"\s?(?:出生|生(?=$|[\s,、;。)人于]))")
-_BEFORE = re.compile(r"(?:出生(?:于|在|日期|年月日?|时间)?|生于|生日)[:为是( ]{0,3}$")
+_AFTER = han_pattern(r"\s?(?:出生|生(?=$|[\s,、;。)人于]))")
+_BEFORE = han_pattern(r"(?:出生(?:于|在|日期|年月日?|时间)?|生于|生日)[:为是( ]{0,3}$")
 
 
 @hookimpl

@@ -1,10 +1,8 @@
 """拟任人选姓名：每名人选均写明姓名。"""
 
-import re
+from checker import Document, Finding, han_pattern, hookimpl
 
-from checker import Document, Finding, hookimpl
-
-_HIDDEN = re.compile(r"[某×*○]|[Xx]{2}")
+_HIDDEN = han_pattern(r"[某×*○]|[Xx]{2}")
 
 
 @hookimpl

@@ -1,21 +1,19 @@
 """公开渠道与对象相称：向社会公开的，不能只发在单位内部。"""
 
-import re
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-from checker import Document, Finding, Span, hookimpl
-
-_PUBLIC = re.compile(
+_PUBLIC = han_pattern(
     r"(?:向|面向|对)(?:全?社会|公众|广大群众)(?:[^,。;!?\n]{0,12}?)(?:公开|公布|公示|公告|发布|披露)|(?:社会公开|社会公示)"
 )
-_INSIDE = re.compile(
+_INSIDE = han_pattern(
     r"局域网|内部网[站络]?|内网|内部(?:公告栏|公示栏|公开栏|刊物|简报|微信群|工作群)|(?<![A-Za-z])OA(?![A-Za-z])|办公自动化系统|职工群|办公网"
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = han_pattern(
     r"(?<!内部)网站|门户|官网|公众号|微博|报纸|日报|晚报|电视台|广播|新闻媒体|媒体|互联网|外网|公共资源交易|政府采购网|招标网|招投标网"
     r"|信用中国|政务服务网|(?:村|镇|街道|社区|大门|厂门|门前|门口|对外)[^,。;]{0,4}(?:公开栏|公示栏|公告栏)|新闻发布会"
 )
 
-_STAFF = re.compile("职工|员工|会员|代表")
+_STAFF = han_pattern("职工|员工|会员|代表")
 
 
 @hookimpl

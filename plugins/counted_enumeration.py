@@ -6,39 +6,39 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from checker import Document, Finding, Span, hookimpl, parse_integer
+from checker import Document, Finding, Span, han_pattern, hookimpl, parse_integer
 
 _NUMBER = r"(?:两|[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
 _NOUNS = (
     "方面|环节|层次|层面|重点|阶段|步骤|问题|特点|原则|转变|关系|要素|机制|渠道|途径|形式|内容|措施|任务|目标|要求"
     "|部分|程序|抓手|突破"
 )
-_COUNT = re.compile(
+_COUNT = han_pattern(
     rf"(?<![第0-9一二三四五六七八九十.“])(?P<number>{_NUMBER})"
     rf"(?:个?(?:{_NOUNS})|大(?:{_NOUNS})|点(?!钟|左右|半|[0-9]|整)|项(?!目)|条(?!例|款|件)|种(?!植))"
 )
 #: Backward: 以上三点 has its list before it, or nowhere. Standing names are no count of what follows.
-_NOT_LED = re.compile(r"(?:上述|以上|前述|前面|上面|这|那|该|此|每|各|其他|其余|另外?|有关|哪|落实|贯彻|第)$")
-_NAMED = re.compile("项(?:规定|基本原则|制度改革|纪律|公开)|条(?:例|款)")
+_NOT_LED = han_pattern(r"(?:上述|以上|前述|前面|上面|这|那|该|此|每|各|其他|其余|另外?|有关|哪|落实|贯彻|第)$")
+_NAMED = han_pattern("项(?:规定|基本原则|制度改革|纪律|公开)|条(?:例|款)")
 #: The items right before the count: 管局、二级局、支局(科队)、班组四个层次.
-_BEFORE = re.compile(r"(?P<items>[^,。;:!?、\s“”]{1,24}(?:、[^,。;:!?、\s]{1,24}){1,12}?)(?P<etc>等|这|以上)?$")
-_JOINT = re.compile(r"[和与及]|以及")
+_BEFORE = han_pattern(r"(?P<items>[^,。;:!?、\s“”]{1,24}(?:、[^,。;:!?、\s]{1,24}){1,12}?)(?P<etc>等|这|以上)?$")
+_JOINT = han_pattern(r"[和与及]|以及")
 #: 四个方面，即：… to the end of the sentence.
-_AFTER = re.compile(r"[^,。;:!?\n、]{0,12},?(?:即|是|为|有|包括|分别[是为])?:(?P<items>[^:。!?\n]{3,400})")
+_AFTER = han_pattern(r"[^,。;:!?\n、]{0,12},?(?:即|是|为|有|包括|分别[是为])?:(?P<items>[^:。!?\n]{3,400})")
 #: What may stand between a count and the first of its items.
-_LEADS = re.compile(r"[^。:;\n\r]{0,40}[:。;]?\s*(?:即:?)?\s*")
+_LEADS = han_pattern(r"[^。:;\n\r]{0,40}[:。;]?\s*(?:即:?)?\s*")
 #: A verb in an item: the list is not what the count counts.
-_VERB = re.compile(r"[的对将把提作做有要抓开进在了]")
+_VERB = han_pattern(r"[的对将把提作做有要抓开进在了]")
 #: Headings that go on after the list is done: 四、存在问题.
-_APART = re.compile(
+_APART = han_pattern(
     r"\(?[^\n、.)]{1,4}[、.)]\s*[^,。\n]{0,6}(?:存在|问题|不足|下一?步|打算|今后|明年|其他|有关要求|工作要求|保障|附则)"
 )
 _LAST = 99
 #: What was found or received, and the list of it that a later sentence announces.
-_FOUND = re.compile(
+_FOUND = han_pattern(
     rf"(?:查出|发现|收到|收集|征集)[^。;,\d\n]{{0,16}}?(?P<number>{_NUMBER})(?:项|条|处|个|件)(?![款例])"
 )
-_AS_FOLLOWS = re.compile(r"[^:\n]{0,80}如下[:。]\s*")
+_AS_FOLLOWS = han_pattern(r"[^:\n]{0,80}如下[:。]\s*")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": _LAST}
 #: Kinds of marks whose items are surely the list; headings may go on with what is not of it.
 _PLAIN = frozenset({"is", "word"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
 #: What each element is called after 公开, or alone in a heading of such a paper.
 _NAMES = {
@@ -17,11 +17,11 @@ _NAMES = {
 }
 _ANY = "|".join(_NAMES.values())
 #: "公开内容、形式、时间、程序、监督检查": one 公开 governs all that follow.
-_CHAIN = re.compile(
+_CHAIN = han_pattern(
     rf"公开(?:工作)?(?:的)?(?:{_ANY})(?:(?:、|和|及|与|,)(?:公开)?(?:{_ANY}|要求|范围|职责|责任|对象))*"
 )
 _ALONE = {"supervision": re.compile("监督检查|检查监督|监督考核|检查考核|监督小组|监督机制")}
-_CLAIM = re.compile(r"规定|规范|明确|要求|细化|制定|健全|完善|落实|确定|统一|加强|改进|建立")
+_CLAIM = han_pattern(r"规定|规范|明确|要求|细化|制定|健全|完善|落实|确定|统一|加强|改进|建立")
 #: How far below its name an element may be spelled out, in code points, where it heads no section.
 _REACH = 150
 

@@ -1,9 +1,8 @@
 """几项情况逐项写明：每一项都说到做了、结果如何或者没有发生，只说今后要做的不算。"""
 
-import re
 from dataclasses import dataclass
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Options:
 
 
 #: What a sentence of plans opens with, or says of what is to be done.
-_TO_BE_DONE = re.compile(r"下一步|今后|将|拟|计划|进一步|需要|应当|有待|加强|力度")
+_TO_BE_DONE = han_pattern(r"下一步|今后|将|拟|计划|进一步|需要|应当|有待|加强|力度")
 
 
 @hookimpl

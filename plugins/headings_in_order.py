@@ -45,7 +45,7 @@ _NUMBER = r"第?[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[)、.�
 #: What ends a heading that shares its line with the text below it.
 _ENDS = r"(?=[ \t]*(?:$|[\n。:;(]|\d{4}年|20\d\d)|[ \t]+\S)"
 _NUMBERED = han_pattern(rf"(?:^|[\n。;|])[ \t]*(?P<heading>{_NUMBER}[一-鿿、,和及的与 ()]{{2,36}})")
-_NEXT = re.compile(r"(?:\n|。)[ \t]*[一二三四五六七八九十]{1,2}、")
+_NEXT = han_pattern(r"(?:\n|。)[ \t]*[一二三四五六七八九十]{1,2}、")
 #: A heading without a number, on a line of its own.
 _BARE = han_pattern(
     r"^[ \t]*[一-鿿][一-鿿、及和与的]{2,24}(?:情况|事项|问题|概述|概况|工作|措施|打算|改进)[ \t]*$", re.MULTILINE
@@ -53,7 +53,7 @@ _BARE = han_pattern(
 _SHORTEST = 2
 #: So many sentences below a heading are shown.
 _SHOWN = 3
-_CLAUSE = re.compile(r"[^,。;:\n]+")
+_CLAUSE = han_pattern(r"[^,。;:\n]+")
 #: What a clause says that tells of a lack, and what makes of such a clause one of the remedy.
 _LACK = han_pattern(
     r"不(?!断|仅|但|光|折不扣|懈|定期|留|漏|发生|出现|再|得|予|涉及|属于)|有待|[亟尚仍还]需|[亟尚]待|尚|未(?!来)|[缺欠]|差距|薄弱|滞后|单一|短板"

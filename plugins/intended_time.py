@@ -8,7 +8,7 @@ from datetime import date
 from checker import Document, Finding, Span, han_pattern, hookimpl
 
 _LABEL = han_pattern(r".*(?:预计|计划|拟)?(?:采购|实施)(?:时间|日期|月份).*|预计时间.*")
-_MONTH = re.compile(r"(?P<year>20\d\d)\s*[年./-]\s*(?P<month>1[0-2]|0?[1-9])(?:\s*[月./-]\s*(?P<day>\d{1,2})(?!\d))?")
+_MONTH = han_pattern(r"(?P<year>20\d\d)\s*[年./-]\s*(?P<month>1[0-2]|0?[1-9])(?:\s*[月./-]\s*(?P<day>\d{1,2})(?!\d))?")
 
 
 @dataclass(frozen=True)

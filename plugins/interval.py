@@ -1,19 +1,18 @@
 """两个时点之间的天数：从一个时点到另一个时点够长（或者不超过），首日不计。"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from checker import Document, Finding, PeriodKind, Span, WorkCalendar, hookimpl
+from checker import Document, Finding, PeriodKind, Span, WorkCalendar, han_pattern, hookimpl
 
 _UNIT = {"workday": "个工作日", "day": "天"}
 #: How far from its words a date may stand, in the same sentence.
 _BEFORE, _AFTER = 60, 60
-_BEGINS = re.compile(r"[\d:时分(北京间)]{0,12}(?:起|开始|以后|后)")
-_DUE = re.compile(r"(?:截[止至]|最迟|不迟于|不晚于)[^,。;\n\d]{0,10}$")
-_ENDS = re.compile(r"[\d:时分(北京间)]{0,12}(?:之?前|止|截止|为止|结束)")
+_BEGINS = han_pattern(r"[\d:时分(北京间)]{0,12}(?:起|开始|以后|后)")
+_DUE = han_pattern(r"(?:截[止至]|最迟|不迟于|不晚于)[^,。;\n\d]{0,10}$")
+_ENDS = han_pattern(r"[\d:时分(北京间)]{0,12}(?:之?前|止|截止|为止|结束)")
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,17 @@
 """落款单位：文末有发布单位署名。"""
 
-import re
 from collections.abc import Iterator
 
 from checker import Document, Field, Finding, Span, han_pattern, hookimpl
 
 #: On platforms that print no signature the notice ends with who is responsible for it.
-_RESPONSIBLE = re.compile(r"(?:招标|采购|比选|询价|建设|发包|出让|转让|拍卖)(?:人|单位|方)(?:名称)?(?:\(盖章\))?$")
-_ALONE = re.compile(
+_RESPONSIBLE = han_pattern(r"(?:招标|采购|比选|询价|建设|发包|出让|转让|拍卖)(?:人|单位|方)(?:名称)?(?:\(盖章\))?$")
+_ALONE = han_pattern(
     r"(?:\d{1,2}[、.．])?(?:招标|采购|比选|询价|建设|发包|出让|转让|拍卖)(?:人|单位|方)(?:名称|信息)?(?:\(盖章\))?"
     r"(?::|[ \t]+(?P<value>\S.*))?"
 )
-_CONTACT_PART = re.compile(r"[^\n]{0,12}联系(?:方式|方法|我们|信息|事项)[^\n。]{0,6}$")
-_CONTACT_LINE = re.compile(
+_CONTACT_PART = han_pattern(r"[^\n]{0,12}联系(?:方式|方法|我们|信息|事项)[^\n。]{0,6}$")
+_CONTACT_LINE = han_pattern(
     r"[ \t]*(?:[^:\n]{0,12}(?:联系|电话|手机|地址|邮箱|邮编|传真|招标|采购|代理|监督)[^:\n]{0,8}:|\d{4}年)"
 )
 _DEPARTMENT = han_pattern(r"[一-鿿()]{4,}(?:[部处科室局院所队站办厂校会]|中心|公司|集团|政府|机关)")

@@ -1,11 +1,10 @@
 """遮盖一致：一处遮盖了的手机号、公民身份号码，别处没有写全。"""
 
-import re
 from collections.abc import Iterator
 
-from checker import Document, Edit, Finding, Span, hookimpl
+from checker import Document, Edit, Finding, Span, han_pattern, hookimpl
 
-_STARS = re.compile(r"[*×]+|[xX]{2,}")
+_STARS = han_pattern(r"[*×]+|[xX]{2,}")
 #: So many digits must be shown, at both ends together, to tell whose number it is.
 _SHOWN = 6
 

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checker import Document, Finding, Level, Mechanism, MemberList, Profile, Span, hookimpl, member_lists
+from checker import Document, Finding, Level, Mechanism, MemberList, Profile, Span, han_pattern, hookimpl, member_lists
 
 _NUMERALS = "一二三四五六七八九十两"
 _OPEN, _CLOSE = '“"‘「『', '”"’」』'
-_REFERS_AFTER = re.compile(
+_REFERS_AFTER = han_pattern(
     rf"[{_CLOSE}]?[^。;\n]{{0,20}}?(?:[(]|详?见|按照?|依照|依据)[^。;\n《]{{0,4}}《[^》\n]+》[^。;\n)]{{0,24}}"
 )
-_REFERS_BEFORE = re.compile(
+_REFERS_BEFORE = han_pattern(
     rf"(?:按照?|依照|根据|依据|执行|落实)[^。;\n《]{{0,6}}《[^》\n]+》[^。;\n《]{{0,24}}?[{_OPEN}]?$"
 )
 
 #: Papers that stand in a bracket right behind the term are its members, and no reference.
-_PAPERS = re.compile(rf"[{_CLOSE}]?[(](?P<listed>(?:《[^》\n]+》[、,和]?){{3,}})[)]")
-_OF_ALL = re.compile(r"均|都|全部|皆")
-_JOINED = re.compile(r"[、,和及与以\s”“]*")
+_PAPERS = han_pattern(rf"[{_CLOSE}]?[(](?P<listed>(?:《[^》\n]+》[、,和]?){{3,}})[)]")
+_OF_ALL = han_pattern(r"均|都|全部|皆")
+_JOINED = han_pattern(r"[、,和及与以\s”“]*")
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_NUMBER = re.compile(r"学籍(?:号码?|辅号)?[:为是 ]{0,3}(?P<number>[A-Za-z]?[0-9]{7,19}[0-9Xx]?)(?![0-9*])")
-_CELL = re.compile(r"[A-Za-z]?[0-9]{7,19}[0-9Xx]?")
-_PROTECTED = re.compile(
+_NUMBER = han_pattern(r"学籍(?:号码?|辅号)?[:为是 ]{0,3}(?P<number>[A-Za-z]?[0-9]{7,19}[0-9Xx]?)(?![0-9*])")
+_CELL = han_pattern(r"[A-Za-z]?[0-9]{7,19}[0-9Xx]?")
+_PROTECTED = han_pattern(
     r"孤儿|困境(?:儿童|未成年)|留守儿童|事实无人抚养|流浪儿童|未成年人(?:救助|保护|名单)|未成年(?:罪犯|犯)"
 )
-_MASKED = re.compile(r"[某*×xXOo〇○]")
+_MASKED = han_pattern(r"[某*×xXOo〇○]")
 
 
 @hookimpl

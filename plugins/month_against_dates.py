@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker import Document, Finding, Level, Span, hookimpl, parse_integer
+from checker import Document, Finding, Level, Span, han_pattern, hookimpl, parse_integer
 
-_MONTH = re.compile(r"(?<![0-9一二三四五六七八九十])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份")
-_TITLED = re.compile(r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])月份?(?![0-9]{1,2}日)")
-_DONE = re.compile(r"[^。;\n]{0,24}?(?:开展|组织|检查|排查|举行|举办|巡查|抽查|查出)")
+_MONTH = han_pattern(r"(?<![0-9一二三四五六七八九十])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份")
+_TITLED = han_pattern(r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])月份?(?![0-9]{1,2}日)")
+_DONE = han_pattern(r"[^。;\n]{0,24}?(?:开展|组织|检查|排查|举行|举办|巡查|抽查|查出)")
 #: What was done in the month: the text reports on it.
-_ACTIVITY = re.compile(r"开展|掀起|举行|举办|组织|进行|活动|工作|总结|汇报|情况")
-_REPORT = re.compile(r"总结|小结|汇报|报告|通报|情况|讲话|简报|纪实")
+_ACTIVITY = han_pattern(r"开展|掀起|举行|举办|组织|进行|活动|工作|总结|汇报|情况")
+_REPORT = han_pattern(r"总结|小结|汇报|报告|通报|情况|讲话|简报|纪实")
 #: No event of the month: plans, terms, papers, lives.
-_OTHER = re.compile(
+_OTHER = han_pattern(
     r"拟|计划|将[于在]|预计|下一?步|今后|明年|上年|去年|截[至止]|公示|公告|有效期|施行|生效|根据|依据|按照|出生|入党|参加工作|任职|成立|〔|每年|以前|以来"
 )
 

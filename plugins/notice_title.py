@@ -1,12 +1,10 @@
 """标题：写明事项，并含“公示”“公告”或“公布”。"""
 
-import re
-
 from checker import Document, Finding, han_pattern, hookimpl
 
-_GENRE = re.compile(r"公示|公告|公布|通告|公开")
+_GENRE = han_pattern(r"公示|公告|公布|通告|公开")
 #: Words that say nothing of the matter: a title of these alone is bare.
-_EMPTY = re.compile(r"公示|公告|公布|通告|公开|关于|的|情况|通知|名单|信息|书|表|栏|[\W\d_]")
+_EMPTY = han_pattern(r"公示|公告|公布|通告|公开|关于|的|情况|通知|名单|信息|书|表|栏|[\W\d_]")
 #: A notice of one line may begin with its genre, and name the matter in the clause behind it.
 _LED = han_pattern(
     r"(?:公示|公告|通告):[ \t]*(?!经|根据|按|依|为[了做]|现|兹|[各凡自]|如|定于|因)"

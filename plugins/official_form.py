@@ -9,11 +9,11 @@ from typing import Literal
 from checker import Document, Edit, Finding, Span, han_pattern, hookimpl
 
 _NUMBER = han_pattern(r"[一-鿿]{2,14}〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号")
-_BRACKETED = re.compile(r"[\[(【](?:19|20)[0-9]{2}[\])】]")
+_BRACKETED = han_pattern(r"[\[(【](?:19|20)[0-9]{2}[\])】]")
 _DAY = han_pattern(r"(?:19|20)[0-9]{2} ?年 ?[1-9][0-9]? ?月 ?[1-9][0-9]? ?日")
-_ENDING = re.compile(r"[。;,、.]$")
+_ENDING = han_pattern(r"[。;,、.]$")
 _LABEL = han_pattern(r"附 ?件[:：] ?(?:1[.．])?")
-_ITEM = re.compile(r"[0-9]{1,2}[.．]")
+_ITEM = han_pattern(r"[0-9]{1,2}[.．]")
 #: From this day on official documents are dated in Arabic numerals (党政机关公文处理工作条例, GB/T 9704-2012).
 _ARABIC_SINCE = date(2012, 7, 1)
 

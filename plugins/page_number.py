@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from checker import Document, Finding, Level, Span, hookimpl
+from checker import Document, Finding, Level, Span, han_pattern, hookimpl
 
-_DASHED = re.compile(r"\s*[—―─－]\s*[0-9]*\s*[—―─－]\s*")
-_TYPED = re.compile(r"\W*[0-9]{1,3}\W*")
+_DASHED = han_pattern(r"\s*[—―─－]\s*[0-9]*\s*[—―─－]\s*")
+_TYPED = han_pattern(r"\W*[0-9]{1,3}\W*")
 _SIZE = 14.0  # 4号
 _GAP = 0.7
 

@@ -1,18 +1,17 @@
 """部分不大于整体：“共79个，其中675个”、“63次、28人次”、“收到12条，答复14条”都说不通。"""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_OF_IT = re.compile(r"其中")
-_STOP = re.compile(r"[。;!?\n\r]")
+_OF_IT = han_pattern(r"其中")
+_STOP = han_pattern(r"[。;!?\n\r]")
 #: What stands in the sentence after 其中 and is no part of the whole before it.
-_NO_PART = re.compile(r"[每均](?:年|月|个|人|次)?[^,。;]{0,4}$|累计|总计|合计|共[计有]?$|上年|去年|同比|增加|减少")
+_NO_PART = han_pattern(r"[每均](?:年|月|个|人|次)?[^,。;]{0,4}$|累计|总计|合计|共[计有]?$|上年|去年|同比|增加|减少")
 #: 次 and 人次 belong together where nothing but the count of heads stands between them.
-_ATTENDED = re.compile(r"[^。;\d]{0,20}$")
+_ATTENDED = han_pattern(r"[^。;\d]{0,20}$")
 
 _AREA = han_pattern(r"(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?) ?(?P<unit>公顷|亩|平方米|㎡)")
 #: What was received, right before its number; what became of it, right before or after its own.

@@ -1,15 +1,14 @@
 """个人号码已遮盖：公民身份号码、个人银行账号、个人手机号没有写全的。受理电话、单位收款账户依法要公开，不算。"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import ContactKind, Document, Edit, Finding, Span, hookimpl
+from checker import ContactKind, Document, Edit, Finding, Span, han_pattern, hookimpl
 
 _NAMES = {"identity": "公民身份号码", "account": "个人银行账号", "mobile": "个人手机号"}
-_IDENTITY = re.compile(r"身份|证件号")
-_OTHER = re.compile(r"编号|代码|识别号|单号")
+_IDENTITY = han_pattern(r"身份|证件号")
+_OTHER = han_pattern(r"编号|代码|识别号|单号")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,22 @@
 """公示期、公告期限、张贴时长够长：按工作日或自然日，首日不计也够为符合，只有计首日才够为待核（可设为不符合）。"""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from checker import Document, Finding, Level, Period, PeriodKind, Profile, WorkCalendar, hookimpl, last_day, prolonged
+from checker import (
+    Document,
+    Finding,
+    Level,
+    Period,
+    PeriodKind,
+    Profile,
+    WorkCalendar,
+    han_pattern,
+    hookimpl,
+    last_day,
+    prolonged,
+)
 
 _UNIT = {"workday": "个工作日", "day": "天"}
 _NAMES = {
@@ -14,7 +25,7 @@ _NAMES = {
     PeriodKind.POSTING: "张贴（公布）时长",
     PeriodKind.DEADLINE: "公开时限",
 }
-_NOT_PARTY = re.compile(r"公司|集团|厂|矿|学校|大学|学院|中学|小学|医院|银行|研究院|商会|协会")
+_NOT_PARTY = han_pattern(r"公司|集团|厂|矿|学校|大学|学院|中学|小学|医院|银行|研究院|商会|协会")
 _OBJECTS = ("异议", "意见", "反映", "提出", "质疑", "疑问", "投诉", "申诉")
 
 

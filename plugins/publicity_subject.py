@@ -2,22 +2,22 @@
 
 import re
 
-from checker import Document, Finding, Roster, Span, hookimpl
+from checker import Document, Finding, Roster, Span, han_pattern, hookimpl
 
-_ATTACHED = re.compile(
+_ATTACHED = han_pattern(
     r"(?:名单|情况|明细|结果|内容|方案|事项|信息|详见|见)[^。;\n]{0,8}?(?:见附[件表]?\d*|附后|附件\d*|附表|如附|(?<![意不再可])见(?![解证]))"
     r"|详见附|附后|见附[件表]|名单[^。;,\n]{0,6}(?:张贴|悬挂|公布|公示)[在于][^。;,\n]{2,}"
 )
-_AS_FOLLOWS = re.compile(r"(?:如下|以下(?:人员|同志|单位|事项|内容)?)[^。\n]{0,12}[:。]?|公示内容[:]")
+_AS_FOLLOWS = han_pattern(r"(?:如下|以下(?:人员|同志|单位|事项|内容)?)[^。\n]{0,12}[:。]?|公示内容[:]")
 #: Lines that belong to every notice and are no matter.
-_FORMAL = re.compile(
+_FORMAL = han_pattern(
     r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+[)、.])?\s*(?:公示(?:期|时间|日期|方式|地点|起止|单位|要求)|公告期|如有|如对|对.{0,20}(?:异议|意见)|凡|欢迎|联系|电话|受理|举报|监督|邮箱|地址|传真|来信|来访|特此|在公示|公示期|反映|异议|附[件:]|时间[:]|任何单位|.{0,12}异议)"
 )
-_MATTER = re.compile(
+_MATTER = han_pattern(
     r"项目|采购|名称|供应商|建设|用地|申请人|事项|内容|对象|金额|预算|征收"
     r"|转让|价格|地块|权利人|品牌|产品|收入|支出"
 )
-_PROPOSES = re.compile(
+_PROPOSES = han_pattern(
     r"(?:拟|同意|决定|评为|评定|授予|推荐|认定|录用|聘用|选举(?![的日权前]|工作|委员|领导|办法|结束)|确定|任命|当选|发放|调整为|变更为|吸收)"
     r"(?![、,和及])(?!(?:[^。;,\n]{0,8})(?:一批|若干|部分|有关人员))[^。;\n]{2,}"
 )

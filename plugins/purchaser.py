@@ -1,15 +1,14 @@
 """采购人：写明采购人（采购单位）的名称。"""
 
-import re
 from itertools import pairwise
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_LABEL = re.compile(r"(?:采购|比选|询价|招标|项目)(?:人|单位|方)(?:名称|全称|信息)?")
-_NAME = re.compile(r"(?:单位)?(?:名称|全称)")
-_PART = re.compile(r"[^\n]{0,8}采购(?:人|单位)(?:信息|名称|联系方式|基本情况)?:?[ \t]*$")
-_FOR = re.compile(r"受(?P<name>[^,。;\n]{3,40}?)(?:的)?委托")
-_EMPTY = re.compile(r"[\s/\\|—–\-_.。:无]*")
+_LABEL = han_pattern(r"(?:采购|比选|询价|招标|项目)(?:人|单位|方)(?:名称|全称|信息)?")
+_NAME = han_pattern(r"(?:单位)?(?:名称|全称)")
+_PART = han_pattern(r"[^\n]{0,8}采购(?:人|单位)(?:信息|名称|联系方式|基本情况)?:?[ \t]*$")
+_FOR = han_pattern(r"受(?P<name>[^,。;\n]{3,40}?)(?:的)?委托")
+_EMPTY = han_pattern(r"[\s/\\|—–\-_.。:无]*")
 
 
 @hookimpl

@@ -2,12 +2,12 @@
 
 import re
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
-_RANKED = re.compile(
+_RANKED = han_pattern(
     r"(?:由|从)(?:高|多|大)(?:到|至)(?:低|少|小)|按(?:得分|成绩|分数|票数)[^,。;\n]{0,6}(?:排序|排名|排列)"
 )
-_UNRANKED = re.compile(r"(?:排名|排序|名次)?不分先后|(?:按|以)姓[氏名]笔[画划]|(?:排名|排序)不分")
+_UNRANKED = han_pattern(r"(?:排名|排序|名次)?不分先后|(?:按|以)姓[氏名]笔[画划]|(?:排名|排序)不分")
 
 
 @hookimpl

@@ -1,10 +1,8 @@
 """电话与登记的一致：公务电话没有与登记的号码只差一两位的。"""
 
-import re
+from checker import ContactKind, Document, Finding, Profile, han_pattern, hookimpl
 
-from checker import ContactKind, Document, Finding, Profile, hookimpl
-
-_OTHER = re.compile(r"[^0-9]")
+_OTHER = han_pattern(r"[^0-9]")
 
 
 @hookimpl

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from checker import Document, Finding, Span, hookimpl, parse_integer
+from checker import Document, Finding, Span, han_pattern, hookimpl, parse_integer
 
-_HEAD = re.compile(r"序 ?号|№|No\.?", re.IGNORECASE)
+_HEAD = han_pattern(r"序 ?号|№|No\.?", re.IGNORECASE)
 _KINDS = (
     re.compile(r"第([一二三四五六七八九十百]{1,5}|[0-9]{1,3})条(?=[\s:])"),
     re.compile(r"([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)"),

@@ -2,10 +2,10 @@
 
 import re
 
-from checker import Document, Edit, Finding, Span, hookimpl
+from checker import Document, Edit, Finding, Span, han_pattern, hookimpl
 
 #: ISO/IEC Directives Part 2 and GB/T 1.1 write the letters in capitals and a space before the number.
-_NUMBER = re.compile(r"(?<![A-Za-z])(ISO(?:/IEC)?|IEC|GB(?:/T)?)[ \u00a0-]?(\d{4,5})(?!\d)", re.IGNORECASE)
+_NUMBER = han_pattern(r"(?<![A-Za-z])(ISO(?:/IEC)?|IEC|GB(?:/T)?)[ \u00a0-]?(\d{4,5})(?!\d)", re.IGNORECASE)
 
 
 @hookimpl

@@ -8,16 +8,16 @@ from itertools import accumulate, pairwise
 
 from checker import Document, Finding, Level, Roster, Span, han_pattern, hookimpl, parse_integer
 
-_COUNT = re.compile(
+_COUNT = han_pattern(
     r"(?P<number>\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?P<unit>名|位|人(?![次均])|户|家|个(?!工作日|月|小时|百分|方面|百|人|自然日|日历)|项(?!目标|规定))"
 )
 #: A count of the list says so: 共、等、以下…, or it stands right after what is proposed, or in the title.
-_TOTAL = re.compile(
+_TOTAL = han_pattern(
     r"(?:共计?|合计|等|下列|以下|上述|以上|如下|共(?:补助|资助|救助|奖励|慰问|评出|评选出?|表彰|发放|录用|聘用)"
     r"|共(?:推荐|选出|产生|确定|分配)|[对将为派放置聘选荐象])\s*$|拟[^\d,。;\n]{0,14}$"
 )
-_LISTED = re.compile(r"[^。;\n]{0,20}(?:名单|如下)")
-_OTHERS = re.compile(
+_LISTED = han_pattern(r"[^。;\n]{0,20}(?:名单|如下)")
+_OTHERS = han_pattern(
     r"评委|评审|专家|监督|组成|不少于|不超过|至少|出席|到会|应到|实到|工作人员|应聘|报名|参加|每|候补|参评|在岗|全体|家庭|人口|其中|差额"
     r"|应选|超过|约|近|第$|经$|有效|保障|论证|入围\d|名额|限|减少|增加|供养|累计"
 )

@@ -11,8 +11,8 @@ from checker import Document, Finding, Span, han_pattern, hookimpl
 _UNITS = {"day": "日", "workday": "个工作日"}
 #: The words that lead to a number of days name what it is for; otherwise what follows it does.
 _LEADS = han_pattern(r"(?:期限|时限|时间|期)(?:一般)?(?:[为是:在]|不超过|不得超过)?$|[:为是]$|(?:的|须|应当?|将)在$")
-_BY = re.compile(r"\s*(?:之?前|止|以前|截止|为止)")
-_PERIOD = re.compile(r"公示期|公布期|公示时间|公布之日起至|公示内")
+_BY = han_pattern(r"\s*(?:之?前|止|以前|截止|为止)")
+_PERIOD = han_pattern(r"公示期|公布期|公示时间|公布之日起至|公示内")
 
 
 @dataclass(frozen=True)

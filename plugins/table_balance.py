@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
 
 @dataclass(frozen=True)
@@ -42,22 +42,22 @@ def _spaced(letters: str) -> str:
     return "".join(letter if letter == "?" else rf"\s*{letter}" for letter in letters)
 
 
-_RECEIVED = re.compile(
+_RECEIVED = han_pattern(
     rf"[本当]{_spaced('年度?新收到?政?府?信?息?公?开?申?请?')}|(?<![一-鿿]){_spaced('新收到?政?府?信?息?公?开?申请')}"
 )
-_CARRIED_IN = re.compile(_spaced("上一?年度?结转"))
-_RESULTS = re.compile(rf"(?:[(]七[)])?{_spaced('办?理?结?果?总计')}|(?:[(]七[)]){_spaced('合计')}")
-_CARRIED_OUT = re.compile(_spaced("结转[至到]?下一?年度?").replace(r"\s*[\s*至\s*到\s*]", r"\s*[至到]"))
-_SUBTOTAL = re.compile(r"小\s*计")
-_MARK = re.compile(r"[\d,]+|[-—–/]+|无")
-_BEHIND = re.compile(r"[^\d\n|\t]{0,24}?(?P<numbers>(?:[\s|]*(?:\d+|[-—–/]+)(?=[\s|]|$)){7})(?!\s*\d+(?:\s|$))")
+_CARRIED_IN = han_pattern(_spaced("上一?年度?结转"))
+_RESULTS = han_pattern(rf"(?:[(]七[)])?{_spaced('办?理?结?果?总计')}|(?:[(]七[)]){_spaced('合计')}")
+_CARRIED_OUT = han_pattern(_spaced("结转[至到]?下一?年度?").replace(r"\s*[\s*至\s*到\s*]", r"\s*[至到]"))
+_SUBTOTAL = han_pattern(r"小\s*计")
+_MARK = han_pattern(r"[\d,]+|[-—–/]+|无")
+_BEHIND = han_pattern(r"[^\d\n|\t]{0,24}?(?P<numbers>(?:[\s|]*(?:\d+|[-—–/]+)(?=[\s|]|$)){7})(?!\s*\d+(?:\s|$))")
 #: Behind what only heads the rows below it stands no figure.
-_FIGURES = re.compile(r"[\s|]*\d+(?=[\s|]|$)")
-_ELSEWHERE = re.compile(r"(?:见|如)(?:下|附)?(?:图|附件|附表|表\d?)|扫描")
+_FIGURES = han_pattern(r"[\s|]*\d+(?=[\s|]|$)")
+_ELSEWHERE = han_pattern(r"(?:见|如)(?:下|附)?(?:图|附件|附表|表\d?)|扫描")
 #: The prescribed table has 21 single results; one that shows fewer than these was not read whole, unless they are its
 #: six classes (一) to (六).
 _FEWEST = 8
-_CLASS = re.compile(r"[(]([一二三四五六])[)]")
+_CLASS = han_pattern(r"[(]([一二三四五六])[)]")
 _CLASSES = list("一二三四五六")
 
 

@@ -1,6 +1,5 @@
 """表内合计：合计、小计、总计的数等于所在列各项之和；正文写的总额等于附件表里的合计。"""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -15,8 +14,8 @@ _NUMBER = han_pattern(
     r"(?![年月日号级岁时分])[一-鿿]{0,3})"
 )
 _HEADS = han_pattern(r"共? ?[0-9]{1,5} ?[户人名项个家件]")
-_CELL = re.compile(r"\S+")
-_NOTHING = re.compile(r"[-—–/\\]*|无")
+_CELL = han_pattern(r"\S+")
+_NOTHING = han_pattern(r"[-—–/\\]*|无")
 #: Columns whose figures make no sum.
 _NO_SUM = han_pattern(
     r"序 ?号|编 ?号|代码|电话|手机|号码|账号|卡号|年度|年份|年月|日期|时间|"

@@ -54,10 +54,10 @@ _CLAIMS = (
         "标题是公示，正文却在征集、报名，没有公示的事项",
     ),
 )
-_INVITATION = re.compile(
+_INVITATION = han_pattern(
     r"(?:招标|采购|磋商|谈判|询价|比选|竞价|资格预审)(?:公告|邀请书?|邀请函)$|投标邀请书?$|招标邀请书?$"
 )
-_RECRUITS = re.compile(r"(?:招聘|报名|申报|招考|招录|选聘)(?:公告|简章|启事)$")
+_RECRUITS = han_pattern(r"(?:招聘|报名|申报|招考|招录|选聘)(?:公告|简章|启事)$")
 
 
 @hookimpl

@@ -1,17 +1,16 @@
 """引号、括号成对：“”‘’《》（）【】〔〕有开有合。"""
 
-import re
 from collections.abc import Iterator
 
-from checker import Document, Finding, Span, hookimpl
+from checker import Document, Finding, Span, han_pattern, hookimpl
 
 _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "】": "【", "〕": "〔"}
-_MARKS = re.compile("[“”‘’《》()【】〔〕]")
+_MARKS = han_pattern("[“”‘’《》()【】〔〕]")
 #: 1) 一) A) ①) head an item, and are no halves of brackets.
-_NUMBERING = re.compile(r"(?:^|[\s。;:,、])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])\)$")
+_NUMBERING = han_pattern(r"(?:^|[\s。;:,、])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])\)$")
 #: After a digit feet and inches, as of screens and pipes; between letters an apostrophe.
-_NO_MARK = re.compile(r"[0-9](?:’|’ ?[0-9]{1,2}”|”(?=[显屏液电彩管阀法螺喷轮×x*]))|[A-Za-z][’‘](?=[A-Za-z\s])")
-_STOP = re.compile(r"[。!?;:][”’)》】]*$")
+_NO_MARK = han_pattern(r"[0-9](?:’|’ ?[0-9]{1,2}”|”(?=[显屏液电彩管阀法螺喷轮×x*]))|[A-Za-z][’‘](?=[A-Za-z\s])")
+_STOP = han_pattern(r"[。!?;:][”’)》】]*$")
 #: How many lines an opening mark may wait for its other half where a sentence or a quotation runs on.
 _LINES = 30
 #: A shorter line is whole; only a longer one was broken by the width of a page.

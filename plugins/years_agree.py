@@ -12,20 +12,20 @@ _YEAR = han_pattern(
     r"(?<![0-9〔\[(])(?P<year>20[0-9]{2}) ?(?:年度|学年度?|年)"
     r"(?![0-9一二三四五六七八九十]{1,2}月)(?P<matter>[一-鿿]{0,8})"
 )
-_SEVERAL = re.compile(r"20[0-9]{2}(?:年度?)?[-—–~至到、和及]+(?:20)?[0-9]{2}")
-_FUTURE = re.compile(r"规划|计划|远景|目标|纲要|方案|任期|届|采伐|供地|建设期|五年")
+_SEVERAL = han_pattern(r"20[0-9]{2}(?:年度?)?[-—–~至到、和及]+(?:20)?[0-9]{2}")
+_FUTURE = han_pattern(r"规划|计划|远景|目标|纲要|方案|任期|届|采伐|供地|建设期|五年")
 _DOCUMENT_YEAR = han_pattern(r"[一-鿿]{2,14} ?[〔\[(](?P<year>20[0-9]{2})[〕\])] ?第? ?[0-9]{1,4} ?号")
 #: What a report covers: 2025年1月至12月社会保险费.
 _MONTHS = han_pattern(
     r"(?<![0-9])(?P<year>20[0-9]{2})年1?[0-9]月(?:份)?[-—–~至到]1?[0-9]月份?的?(?P<matter>[一-鿿]{2,14})"
 )
 _IN_TITLES = han_pattern(r"(?<![0-9])(?P<year>20[0-9]{2}) ?(?:年度|学年度?|年)(?P<matter>[一-鿿]{2,14})")
-_REPORT = re.compile(r"年度报告|年报|总结|工作报告|工作情况")
-_OPENS = re.compile(r"(?:^|(?<=。))(?P<year>20[0-9]{2})(?:年度?,)", re.MULTILINE)
-_ANNOUNCES = re.compile(r"(?:现将|现对|现就|拟将|拟对|兹将)[一-鿿]{0,12}$")
+_REPORT = han_pattern(r"年度报告|年报|总结|工作报告|工作情况")
+_OPENS = han_pattern(r"(?:^|(?<=。))(?P<year>20[0-9]{2})(?:年度?,)", re.MULTILINE)
+_ANNOUNCES = han_pattern(r"(?:现将|现对|现就|拟将|拟对|兹将)[一-鿿]{0,12}$")
 #: Words of which every notice has some: they make two matters no one matter.
-_COMMON = re.compile(r"公示|公告|公布|公开(?!招聘)|通知|名单|情况|工作|人员|年度|关于|结果")
-_OPEN_TO = re.compile(r"(?:披露|公布|张贴|公开|公示|公告)(?:时间|日期|期限|期)[:为是]\s*$")
+_COMMON = han_pattern(r"公示|公告|公布|公开(?!招聘)|通知|名单|情况|工作|人员|年度|关于|结果")
+_OPEN_TO = han_pattern(r"(?:披露|公布|张贴|公开|公示|公告)(?:时间|日期|期限|期)[:为是]\s*$")
 #: How far apart, but for the year, a period and a signature of one notice may stand, in days.
 _NEAR = 31
 _LONGEST_PERIOD = 31

@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import stat
-import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -13,11 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from checker.batch.inputs import Input
+from checker.batch.keeping import folder
 from checker.batch.packing import unpack
 from checker.report import Report
 
-#: The environment variable that names the folder of the cache.
-FOLDER = "CHECKER_CACHE_DIR"
 #: Bytes that the entries may take; beyond, those that were not used for the longest time go. A hundred thousand fit.
 SIZE = 512 << 20
 _NAME = "reports.sqlite3"
@@ -25,19 +23,6 @@ _DAY = 86400
 #: Entries written, and seconds, after which they are made lasting: what an interrupted run has to do again.
 _ENTRIES, _SECONDS = 64, 1.0
 _TABLE = "CREATE TABLE IF NOT EXISTS report (key BLOB PRIMARY KEY, day INTEGER NOT NULL, data BLOB NOT NULL)"
-
-
-def folder() -> Path:
-    """The folder of the cache: what CHECKER_CACHE_DIR says, else the user's own as the system has it."""
-    if chosen := os.environ.get(FOLDER):
-        return Path(chosen)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "disclosure-checker"
 
 
 def clear() -> bool:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from checker.checklist.problems import Place
+from checker.text.patterns import han_pattern
 
 #: File names that are no checklists, but what checklists refer to.
 TERMS, SOURCES, CALENDAR = "terms.toml", "sources.toml", "calendar.toml"
 
 # A row starts at its head line; its id stands on a line of its own.
-_LANDMARK = re.compile(
+_LANDMARK = han_pattern(
     r"^[ \t]*(?:\[\[[ \t]*(?P<table>requirement|change)[ \t]*\]\]"
     r"|id[ \t]*=[ \t]*(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'))",
     re.MULTILINE,

@@ -1,12 +1,12 @@
 """Groups: what is said in one line of all results of one group and verdict."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from checker.model import Verdict
+from checker.text.patterns import han_pattern
 
-_SLOT = re.compile(r"\{(\w*)\}")
+_SLOT = han_pattern(r"\{(\w*)\}")
 #: What the line may hold, and what the words of each result in it may.
 _LINE, _ITEM = ("count", "items", "first"), ("title", "where", "places")
 

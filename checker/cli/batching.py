@@ -131,8 +131,9 @@ def _batch(pool: "Pool", cache: "Cache | None") -> "Batch":
 
 
 def _cache(checker: "Checker", options: Namespace) -> "Cache | None":
-    from checker.batch.cache import Cache, folder
+    from checker.batch.cache import Cache
     from checker.batch.fingerprint import fingerprint
+    from checker.batch.keeping import folder
     from checker.cli.check import make_checker
 
     def now() -> str | None:

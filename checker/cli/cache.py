@@ -9,7 +9,8 @@ from checker.cli.exits import SOUND
 
 def run(words: Sequence[str]) -> int:
     """Say where the cache is, or clear it, as *words* ask."""
-    from checker.batch.cache import clear, folder
+    from checker.batch.cache import clear
+    from checker.batch.keeping import folder
 
     parser = Parser("cache", "where | clear", "缓存：检查过的文件，内容、规则和设置都没有变的，不再重新检查。")
     parser.argument("what", "where | clear", "where 缓存在哪个文件夹；clear 清空缓存", type=one_of(("where", "clear")))

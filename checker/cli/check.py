@@ -63,6 +63,7 @@ def make_checker(options: Namespace) -> "Checker":
     from checker.checklist import load_config
     from checker.engine import Checker
 
+    _keep_patterns()
     config = load_config(Path(options.config) if options.config else None, Path.cwd())
     if publish_date := getattr(options, "publish_date", None):
         config = replace(config, profile=replace(config.profile, publish_date=publish_date))
@@ -84,6 +85,17 @@ def _office() -> "LibreOffice":
     if found is None:
         raise UsageError("--libreoffice：这台机器上没有找到 LibreOffice（soffice）")
     return found
+
+
+def _keep_patterns() -> None:
+    """Take the compiled patterns of earlier runs, and keep those of this one when it ends."""
+    import atexit
+
+    from checker.batch.keeping import folder
+    from checker.text.compiled import kept
+
+    kept().use(folder())
+    atexit.register(kept().save)
 
 
 def _parser() -> Parser:

@@ -5,74 +5,75 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.text.chinese.names import is_person_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: A label is no longer than this ("投标人安全生产许可证名称及编号"), units in brackets left out.
 LONGEST = 26
 
-_NUMBERING = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.．]+\s*(?!\d)")
-_BRACKETS = re.compile(r"[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]")
-_CANDIDATE = re.compile(
+_NUMBERING = han_pattern(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.．]+\s*(?!\d)")
+_BRACKETS = han_pattern(r"[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]")
+_CANDIDATE = han_pattern(
     r"(?:拟推荐|推荐|拟)?(?:的)?(?:中标|成交|中选|入围)?候选(?:人|单位|供应商|企业)(?:的)?(?:单位"
     r"|企业)?(?:名称|全称)?"
 )
-_WINNER = re.compile(
+_WINNER = han_pattern(
     r"(?:拟|预)?(?:中标|成交|中选)(?:、?(?:成交|中标|中选))?(?:人|单位|供应商|企业|方|公司)(?:的)?(?:单位"
     r"|企业)?(?:名称|全称)?"
 )
-_PARTY = re.compile(
+_PARTY = han_pattern(
     r"(?:投标(?:人|单位|方)|供应商|响应(?:人|供应商)|单位|企业|公司)(?:名称|全称)|投标(?:人|单位)|供应商|名称"
 )
-_PARTS = re.compile(r"[/、,;及和与|]")
-_RANK = re.compile(r".{0,8}?(?:排序|排名|名次|顺位|位次|推荐(?:顺序|次序))(?:情况)?")
-_NO_PRICE = re.compile(r"预算|限价|控制价|基准|得?分|保证金|范围|方式|有效|业绩|代理|服务费|收费|单价|评审费")
-_PRICE = re.compile(
+_PARTS = han_pattern(r"[/、,;及和与|]")
+_RANK = han_pattern(r".{0,8}?(?:排序|排名|名次|顺位|位次|推荐(?:顺序|次序))(?:情况)?")
+_NO_PRICE = han_pattern(r"预算|限价|控制价|基准|得?分|保证金|范围|方式|有效|业绩|代理|服务费|收费|单价|评审费")
+_PRICE = han_pattern(
     r".{0,10}?(?:报价|[投中]标(?:总)?价|总价|成交价|价格|(?:中标|成交|投标|中选|报价|评标|评审"
     r"|总)+(?:总)?(?:金额|价格?|额)|费率|下浮率?"
     r"|折扣率?|优惠率|让利率?)(?:金额|承诺|费率|下浮率)?|金额"
 )
-_QUALITY = re.compile(r".{0,8}?质量(?!员|检|保证金|保修|管理|体系|负责).{0,8}")
-_DURATION = re.compile(
+_QUALITY = han_pattern(r".{0,8}?质量(?!员|检|保证金|保修|管理|体系|负责).{0,8}")
+_DURATION = han_pattern(
     r".{0,8}?(?:工期|(?:交货|供货|服务|履约|交付|履行|合同履行|合同|完工|竣工|完成|设计|勘察|监理|供应|施工"
     r"|建设|租赁|检测|咨询|安装|调试|实施|开发|编制|及|与|和|并)+(?:总)?(?:期限?"
     r"|周期|时间|日期|年限|时限))(?:承诺|目标|要求|情况|日历天)?"
 )
-_LEADER = re.compile(r"(?:总?项目(?:总)?(?:负责人|经理|总监|主管)|(?<!专业)(?<!安全)总?监理工程师|总监)(?!代表)")
+_LEADER = han_pattern(r"(?:总?项目(?:总)?(?:负责人|经理|总监|主管)|(?<!专业)(?<!安全)总?监理工程师|总监)(?!代表)")
 #: Who leads the project for those who buy.
-_OF_OTHERS = re.compile(r"招标人|采购人|代理|业主|发包人|建设单位|甲方")
-_LEADER_REST = re.compile(r"(?:姓名|情况|信息|名称|人选|兼.*)?")
+_OF_OTHERS = han_pattern(r"招标人|采购人|代理|业主|发包人|建设单位|甲方")
+_LEADER_REST = han_pattern(r"(?:姓名|情况|信息|名称|人选|兼.*)?")
 #: Where nobody is called leader of the whole project, these lead what is bought.
-_LEADER_ELSE = re.compile(r"(?:拟派)?(?:的)?(?:设计|勘察|服务|施工|咨询|监理|造价)(?:项目)?(?:总)?负责人(?:姓名)?")
-_PAPER = re.compile(r"证|职称|资格|注册(?:号|编号)|编号|号码|执业|职业")
-_NUMBER_OF = re.compile(r"编号|号码|证号|书号|注册号|[^\w]号")
-_QUALIFIED = re.compile(r"资质|资格|许可证|能力条件|营业执照|信誉")
-_RECORD = re.compile(r".{0,10}?业绩.{0,6}|类似(?:工程|项目).{0,6}")
-_SCORE = re.compile(r".{0,10}?(?:得分|评分|总分|分数|评审结果|评标结果|评审情况|评标情况)(?:情况)?")
-_RESPONSE = re.compile(r".{0,10}?响应.{0,12}")
-_LOT = re.compile(r"(?:标段|标包|包号|包件|分包|合同包|包)(?:编?号|名称)?")
+_LEADER_ELSE = han_pattern(r"(?:拟派)?(?:的)?(?:设计|勘察|服务|施工|咨询|监理|造价)(?:项目)?(?:总)?负责人(?:姓名)?")
+_PAPER = han_pattern(r"证|职称|资格|注册(?:号|编号)|编号|号码|执业|职业")
+_NUMBER_OF = han_pattern(r"编号|号码|证号|书号|注册号|[^\w]号")
+_QUALIFIED = han_pattern(r"资质|资格|许可证|能力条件|营业执照|信誉")
+_RECORD = han_pattern(r".{0,10}?业绩.{0,6}|类似(?:工程|项目).{0,6}")
+_SCORE = han_pattern(r".{0,10}?(?:得分|评分|总分|分数|评审结果|评标结果|评审情况|评标情况)(?:情况)?")
+_RESPONSE = han_pattern(r".{0,10}?响应.{0,12}")
+_LOT = han_pattern(r"(?:标段|标包|包号|包件|分包|合同包|包)(?:编?号|名称)?")
 
-_NOTHING = re.compile(
+_NOTHING = han_pattern(
     r"[\s/\\|—–\-_·.。,、;:…×~()]*(?:无|暂无|空|空白|[Nn]/?[Aa]|待定|未填写?|未提供|没有|未提交)?[\s/。,、;]*"
 )
-_AMOUNT = re.compile(r"[\d〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]")
-_RANKS = re.compile(
+_AMOUNT = han_pattern(r"[\d〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]")
+_RANKS = han_pattern(
     r"(?:(?:中标|成交|入围)?候选(?:人|单位|供应商)?)?(?:(?:排[名序]|名次|[位序]次|推荐[顺次]序)[:为是]?)?"
     r"第?[一二三四五六七八九十\d]{1,2}(?:名|位|顺位|顺序)?(?:的?(?:中标|成交|入围)?候选(?:人|单位|供应商|企业))?"
     r"|第[一二三四五六七八九十\d]{1,2}(?:推荐)?(?:中标|成交|入围)?候选(?:人|单位|供应商|企业)(?:单位)?"
 )
 #: The rank once more behind a number: 候选人1(第一名).
-_RANK_AGAIN = re.compile(r"\((?:排[名序])?第[一二三四五六七八九十\d]{1,2}(?:名|位|顺位)?\)$")
-_ORGANIZED = re.compile(
+_RANK_AGAIN = han_pattern(r"\((?:排[名序])?第[一二三四五六七八九十\d]{1,2}(?:名|位|顺位)?\)$")
+_ORGANIZED = han_pattern(
     r"公司|集团|[院厂所社店站部队行]$|[院厂所社店站部队行][,、;(]|中心|大学|学校|学院|联合体|合伙|工作室"
     r"|经营|商行|事务所"
 )
 #: Words that say what a bidder is, where its name should be.
-_NO_NAME = re.compile(r"(?:联合体)?(?:牵头|主办|组成|成员)?(?:人|方|单位|成员)?(?:名称|全称)?(?:单位)?")
-_NAMED = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10})+|[一-鿿][一-鿿*×xX某]{1,3}")
-_NUMBER = re.compile(r"(?=[^\s,、;]*\d)[A-Za-z\d*×〔〕\[\]().-]{5,}|第?[\d*]{3,}号")
+_NO_NAME = han_pattern(r"(?:联合体)?(?:牵头|主办|组成|成员)?(?:人|方|单位|成员)?(?:名称|全称)?(?:单位)?")
+_NAMED = han_pattern(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10})+|[一-鿿][一-鿿*×xX某]{1,3}")
+_NUMBER = han_pattern(r"(?=[^\s,、;]*\d)[A-Za-z\d*×〔〕\[\]().-]{5,}|第?[\d*]{3,}号")
 #: Numbers of the person, and of no certificate.
-_OWN_NUMBER = re.compile(r"(?<!\d)1[3-9][\d*]{9}(?!\d)|身份证(?:号码?)?:?[\dXx*]{15,18}")
-_CERTIFIED = re.compile(r"证|师|职称|资格|执业|职业|注册|工程|级")
+_OWN_NUMBER = han_pattern(r"(?<!\d)1[3-9][\d*]{9}(?!\d)|身份证(?:号码?)?:?[\dXx*]{15,18}")
+_CERTIFIED = han_pattern(r"证|师|职称|资格|执业|职业|注册|工程|级")
 
 
 class Said(NamedTuple):
@@ -187,7 +188,7 @@ def is_organized(words: str) -> bool:
 
 
 #: The heading below a slot that was left empty.
-_NEXT_PART = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_NEXT_PART = han_pattern(r"[一二三四五六七八九十]{1,3}、")
 
 
 def states(field: str, words: str) -> bool:

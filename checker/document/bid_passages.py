@@ -8,13 +8,14 @@ from typing import NamedTuple
 from checker.document.bid_labels import Said, bid_fields, is_organized, leader_name
 from checker.document.bid_lists import bulleted
 from checker.text.chinese.names import is_person_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
 _N = r"[一二三四五六七八九十\d]{1,2}"
 _WHO = r"(?:人|单位|供应商|企业)"
 #: What ranks a bidder, and what names one as candidate, winner or party.
-_MARK = re.compile(
+_MARK = han_pattern(
     rf"(?P<led>[^\s,;:。|()①-⑩、]{{2,40}}?(?:公司|集团|[厂院所社]|中心|联合体))"
     rf"\((?P<after>(?:排[名序])?第{_N}(?:名|位)?(?:(?:中标|成交)?候选{_WHO})?)\)"
     rf"|(?P<rank>第{_N}(?:名|顺位)?(?:推荐)?(?:中标|成交|入围)?候选{_WHO}"
@@ -33,21 +34,21 @@ _MARK = re.compile(
     rf"|(?<![^,。;:\s])(?:[^,。;:\n]{{0,20}}?(?:确定|推荐))?(?P<named>[^,。;:\n]{{4,60}}?)为(?P<place>第{_N}(?:名|顺位)?(?:推荐)?(?:的)?(?:中标|成交|入围)?候选{_WHO})"
     r"|由(?P<by>[^,。;:\n]{4,40}?)(?:中标|成交|中选)(?=[,。;\n])"
 )
-_JOINT = re.compile(r"[ \t*]*(?:(?:最终)?确定[:为是]|[:为是]|的?(?:名称|单位名称)[:为是]?|的)?[ \t*]*")
+_JOINT = han_pattern(r"[ \t*]*(?:(?:最终)?确定[:为是]|[:为是]|的?(?:名称|单位名称)[:为是]?|的)?[ \t*]*")
 #: What leads to the name of a group: its first member is its name.
-_LEADER_OF_GROUP = re.compile(
+_LEADER_OF_GROUP = han_pattern(
     r"\(?(?:联合体|牵头|主办)(?:牵头|主办)?(?:人|方|单位)?\)?(?:名称|全称)?[ \t]*[:为是][ \t]*"
 )
-_PERSON = re.compile(r"(?P<name>[一-鿿·]{2,12})[ \t]*(?P<note>\((?![^()\n]*[证师级](?!号|件|码|\d))[^()\n]*\))?[ \t]*")
-_NAME = re.compile(r"(?:\([^()\n]*\)|[^,;:。\n\t|(*])+")
+_PERSON = han_pattern(r"(?P<name>[一-鿿·]{2,12})[ \t]*(?P<note>\((?![^()\n]*[证师级](?!号|件|码|\d))[^()\n]*\))?[ \t]*")
+_NAME = han_pattern(r"(?:\([^()\n]*\)|[^,;:。\n\t|(*])+")
 #: No name is longer, even that of a group.
 _LONGEST_NAME = 200
-_NAME_END = re.compile(
+_NAME_END = han_pattern(
     r"[ \t]{2,}| (?=[\d¥￥第]|投标|报价|质量|工期|得分|项目|[地住]址|联系)|为(?=本|该|第|中标|成交)"
     r"|(?:投标(?:总)?报价|投标总?价|中标(?:价|金额))|\((?:统一)?社会信用代码"
 )
 #: Labels within a passage: any with a colon, and some whose value has a shape of its own.
-_LABEL = re.compile(
+_LABEL = han_pattern(
     r"(?P<colon>[^\s:;。,、()\d|][^\s:;。,、()|]{0,24}(?:[/、与和及][^\s:;。,、()|]{1,14})?(?:\([^()\n]{0,20}\))?)\s*:"
     r"|(?<![按以照据费])(?P<price>(?:投标(?:总)?报价|投标总?价|报价|中标价|成交价|(?:中标|成交"
     r"|投标)金额))(?:\([^()\n]{0,8}\))?(?:为|是)?\s*(?:人民币|[¥￥])?\s*(?=[\d壹贰叁肆伍陆柒捌玖])"
@@ -61,15 +62,15 @@ _LABEL = re.compile(
     r"|(?P<record>(?:提供|具[备有]|完成)(?=[^。;,\n]{0,40}业绩))"
 )
 #: A label that only blanks part from its value.
-_GAPPED = re.compile(r"(?<![^\s;,。:])(?P<gap>[^\s:;。,、()|\d]{2,14}(?:\([^()\n]{0,20}\))?)[ \t]+(?=\S)")
+_GAPPED = han_pattern(r"(?<![^\s;,。:])(?P<gap>[^\s:;。,、()|\d]{2,14}(?:\([^()\n]{0,20}\))?)[ \t]+(?=\S)")
 #: A heading with nothing after it, or where the formalities begin.
-_STOP = re.compile(
+_STOP = han_pattern(
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[、.．](?!\d))[^:\n。]*:?$"
     r"|(?:公示(?:期|时间|开始|结束|媒介)|异议|投诉|如有|如对|若有|凡|投标人(?:和|或)|联系(?:人|方式|电话)"
     r"|招标人|采购人|招标代理|监督|行业主管|特此|评标委员会|本次|本项目)"
 )
-_FORMAL = re.compile(r"(?:评审专家|代理服务|公告期限|其他补充)")
-_VALUE_END = re.compile(r"[。;\n\t|]")
+_FORMAL = han_pattern(r"(?:评审专家|代理服务|公告期限|其他补充)")
+_VALUE_END = han_pattern(r"[。;\n\t|]")
 
 
 class _Mark(NamedTuple):

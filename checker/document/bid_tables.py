@@ -5,21 +5,22 @@ from collections.abc import Iterator
 
 from checker.document.bid_labels import Said, bid_fields, is_organized, ranks, squeezed
 from checker.document.tables import Cell, Table
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
-_NAMELIKE = re.compile(r"[^\d:。;]{2,}")
+_NAMELIKE = han_pattern(r"[^\d:。;]{2,}")
 #: Heads of columns of names that are too short to be labels elsewhere.
 _SHORT_HEADS = frozenset(("单位", "公司", "企业", "厂家", "厂商", "报价人", "报价单位", "响应单位", "申请人", "参选人"))
 #: Where the part about the offers ends: what follows is about works done, prizes, the evaluation, the period.
-_OVER = re.compile(
+_OVER = han_pattern(
     r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.．]+\s*)?(?:(?:类似|企业|投标人|候选人|单位"
     r"|项目)*业绩(?:情况)?|奖项|荣誉"
     r"|(?:评标|评审)情况|(?:公示|公告)(?:时间|期限?|日期)|异议.{0,6}|联系方式|提出异议.{0,8})(?:[:].*)?"
 )
 #: Tables of more columns are not left cell by cell on lines.
 _WIDEST = 16
-_PART = re.compile(r"[一二三四五六七八九十]{1,3}、")
-_WORKS = re.compile(
+_PART = han_pattern(r"[一二三四五六七八九十]{1,3}、")
+_WORKS = han_pattern(
     r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.．]+\s*)?(?:类似|企业|投标人|候选人|单位|项目)*业绩(?:情况|信息)?:?"
 )
 

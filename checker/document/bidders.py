@@ -13,16 +13,17 @@ from checker.document.bid_shared import by_rank, ranked_lines, with_common
 from checker.document.bid_tables import said_in_table, said_on_lines, works_on_lines
 from checker.document.bidder import Bidder
 from checker.document.tables import Table
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import SpanIndex
 
-_LOT = re.compile(
+_LOT = han_pattern(
     r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.．]+\s*)?[【\[]?(?:施工|监理|设计|勘察|货物|服务|采购)?(?:第?(?P<a>[一二三四五六七八九十\d]{1,2})(?:标段"
     r"|标包|合同包|包|标)|(?:标段|标包|合同包|包)(?:\(包\))?[:\[ 第]*(?P<b>[一二三四五六七八九十A-Z\d]{1,3})"
     r"|(?P<c>[A-Z])包)"
 )
-_LEAD = re.compile(r"^\(?(?:联合体|牵头人|牵头单位|主办方|主|成员|联合体牵头人|联合体成员)\)?:")
-_JOINED = re.compile(r"[、,;/(]|(?<=[司院厂所心团])(?:联合(?!体)|[与和])(?=[一-鿿])")
+_LEAD = han_pattern(r"^\(?(?:联合体|牵头人|牵头单位|主办方|主|成员|联合体牵头人|联合体成员)\)?:")
+_JOINED = han_pattern(r"[、,;/(]|(?<=[司院厂所心团])(?:联合(?!体)|[与和])(?=[一-鿿])")
 #: Fields that are no values of their own, or are read out of others.
 _READ_APART = frozenset(("name", "candidate", "winner", "lot", "certificate", "certificate_name", "certificate_number"))
 

@@ -41,7 +41,7 @@ _LINES_BELOW = 8
 
 #: One sentence that proposes everybody: "拟提拔王某等3名同志担任…", or a line above a group: "拟任副科长人选：".
 _PROPOSES = r"拟(?:进一步使用|提拔|提任|任命|任用|任|聘任|晋升|担任|推荐|提名|确定|同意|选拔|作为)|提名|推荐"
-_SAYING = re.compile(_PROPOSES)
+_SAYING = han_pattern(_PROPOSES)
 _FOR_ALL = han_pattern(
     rf"(?:{_PROPOSES})[^。\n]{{0,24}}?(?:等|下列|以下|上述|如下)?[^。\n]{{0,12}}?(?:同志|人员"
     rf"|人选)[^。\n]{{0,3}}?(?:为|任|担任|作为)(?P<post>[^。,;\n]{{3,}})"

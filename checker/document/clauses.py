@@ -8,28 +8,29 @@ from enum import StrEnum
 from checker.document.signature import Signature
 from checker.text.chinese.dates import Date, DateRange
 from checker.text.chinese.durations import Duration
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import FactIndex
 
 #: "自公告发布之日起", "即日起", "从今日起": the period runs from the day the notice goes up.
-FROM_TODAY = re.compile(
+FROM_TODAY = han_pattern(
     r"(?:即日|今日|今天|本日|(?:公示|公告|公布|发布|张贴|挂网|本公示|本公告)[^。\n]{0,6}?之日|发布日)(?:起|算起"
     r"|始|开始)|即日"
 )
-_WITHIN = re.compile(r"公示(?:期间|期限?内|期内|时间内)?(?:如有|有|若有|如对|对|,|无|没有|届满|期满|满|结束)")
-_OVER = re.compile(r"公示(?:期间|期限?|时间)?内?(?:届?满|结束(?!时间|日期|日)|无|没有|未)")
+_WITHIN = han_pattern(r"公示(?:期间|期限?内|期内|时间内)?(?:如有|有|若有|如对|对|,|无|没有|届满|期满|满|结束)")
+_OVER = han_pattern(r"公示(?:期间|期限?|时间)?内?(?:届?满|结束(?!时间|日期|日)|无|没有|未)")
 #: What may stand between dates and the 公示 that they set: "自…起", "至…止，在公开栏", "进行公示，".
-_LEADS_TO = re.compile(
+_LEADS_TO = han_pattern(
     r"\s*(?:止|起|开始|算起|期间|之日)*[,)]?(?:[在于对将][^。;,\n]{1,24}|(?:面?向"
     r"|在?全)[^。;,\n]{1,10})?(?:进行|予以|给予)?(?:公示)?[,:(]?\s*$"
 )
-END_LABEL = re.compile(r"截止|结束|止期|截至")
-_START_LABEL = re.compile(r"开始|起始|起期|发布|自")
-_UNTIL = re.compile(r"[至到]\s*$")
-_ENDS = re.compile(r"\s*[\d:时分]*(?:止|前|截止|结束)")
-SENTENCE_END = re.compile(r"[。;\n]")
+END_LABEL = han_pattern(r"截止|结束|止期|截至")
+_START_LABEL = han_pattern(r"开始|起始|起期|发布|自")
+_UNTIL = han_pattern(r"[至到]\s*$")
+_ENDS = han_pattern(r"\s*[\d:时分]*(?:止|前|截止|结束)")
+SENTENCE_END = han_pattern(r"[。;\n]")
 #: How long whoever receives an objection may take over it is no period of the notice.
-_ANSWERED = re.compile(r"(?:之内|以内|内)?[^。;,\n]{0,12}?(?:答复|回复|答覆|反馈|处理|办结)")
+_ANSWERED = han_pattern(r"(?:之内|以内|内)?[^。;,\n]{0,12}?(?:答复|回复|答覆|反馈|处理|办结)")
 #: How far after its label a period may stand, in code points: one clause and a bracket.
 REACH = 110
 #: How far before its label, in the same sentence.

@@ -26,7 +26,7 @@ _COVERED = han_pattern(
 _YEARLY = han_pattern(
     r"(?P<year>20[0-9]{2})年(?:度|全年|(?=[一-鿿“”]{0,16}(?:收支|财务|公开|公布|公示|评议|测评|考核)))"
 )
-_LABEL = re.compile(r"所属|期间|时段|月份|季度|年月|年度|期次|会计期|时间|日期")
+_LABEL = han_pattern(r"所属|期间|时段|月份|季度|年月|年度|期次|会计期|时间|日期")
 _SAYS = han_pattern(r"公开|公布|公示|收支|财务|村务|居务|账目|收入|支出|经营|收益")
 #: A line below the title that gives nothing but the time.
 _ALONE = han_pattern(r"[(]?(?:20[0-9]{2}年度?)?(?:第?[一二三四1-4]季度|[0-9一二三四五六七八九十]{1,3}月份?)[)]?")

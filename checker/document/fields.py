@@ -12,7 +12,7 @@ from checker.text.span import Span
 #: A label is a short noun phrase: no sentence has its colon this early.
 LONGEST_LABEL = 20
 
-_LABEL = re.compile(
+_LABEL = han_pattern(
     rf"(?:^|(?<=[\s;。,、(]))(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.．]+\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[)、.．]?\s*)?(?P<label>[^\s\d:;。,、"
     rf"|!?()][^:;。,、|!?\n]{{0,{LONGEST_LABEL - 1}}}?)\s*:(?!(?<=\d:)[0-5]\d(?!\d))"  # 14:30 is a time
 )
@@ -23,8 +23,8 @@ _GAPPED = han_pattern(
     r"|采购人|招标人|供应商|承包方|发包方|代理机构|内容|范围|方式|来源))[ \t]{2,}(?P<value>[^\s:](?:[^:\n]| )*)"
 )
 #: "三、公示期限", and a label that names several things: "履约期限、地点:".
-_OTHER_PART = re.compile(r"[一二三四五六七八九十]{1,3}、|[^\s\d:;。,|!?()][^:;。,|!?\n]{0,23}:")
-HEAD_WORD = re.compile(
+_OTHER_PART = han_pattern(r"[一二三四五六七八九十]{1,3}、|[^\s\d:;。,|!?()][^:;。,|!?\n]{0,23}:")
+HEAD_WORD = han_pattern(
     r"姓名|性别|民族|年龄|出生|学历|学位|职务|职称|岗位|单位|部门|政治|籍贯|序号|编号|名称|项目|金额|数量|得分"
     r"|成绩|电话|手机|联系|地址|住址|证件|证号|账号|卡号|银行|时间|日期|备注|类别|等级|名次|排名|事项|内容|标准"
     r"|依据|报价|工期|质量|人数|名额|等次|档次|科室|品牌|规格|型号|单价|预算"

@@ -1,11 +1,10 @@
 """What a web page puts around a notice. It is not the notice, and nothing in it is judged."""
 
-import re
-
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: Whole lines that only a web page or a document library prints.
-_LINE = re.compile(
+_LINE = han_pattern(
     r"(?:您?的?(?:当前|现在)?(?:的)?位置[:>]|首页\s*[>»/-]|信息来源[:]|文章来源[:]|稿源[:]"
     r"|发布(?:时间|日期)[:]\s*\d{4}.{0,40}(?:来源|浏览|阅读|点击|字体|访问)"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:]?\s*\d*\s*次?$|(?:【|\[)?字(?:体|号)[:】\]]|打印(?:本页)?\s*$"
@@ -17,12 +16,12 @@ _LINE = re.compile(
     r"|.{2,20}>$|.{0,20}>\s*.{2,20}>.{0,20}$)"
 )
 #: Lines that are furniture only above the notice: "来源：" in the body may be where money comes from.
-_HEAD = re.compile(
+_HEAD = han_pattern(
     r"(?:来源[:].{0,40}|(?:作者|编辑|时间|日期|发布时间|发布日期)[:]\s*[\d\s:./年月日-]*(?:来源[:].{0,40})?)$"
 )
 _HEAD_LINES = 6
 #: Where the foot of a page begins: all lines after it belong to the page.
-_FOOT = re.compile(
+_FOOT = han_pattern(
     r"(?:温馨提示$|标签[:]|最新文档$|相关(?:阅读|链接|新闻|文档)\s*[:]?$|上一(?:篇|条)[:]|版权所有"
     r"|.{0,80}ICP备)"
 )

@@ -43,12 +43,12 @@ ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 MARK = han_pattern(r"\(?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)、.．]\s*|[①-⑳]|第[一二三四五六]、")
-NUMBER = re.compile(
+NUMBER = han_pattern(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?:\s*(?P<unit>万元|万|元(?!/)))?"
 )
-TOTAL = re.compile(r"合\s*计|总\s*计|共\s*计|总额")
-PART = re.compile(r"小\s*计|^其中|^本页")
-_UNIT = re.compile(r"单位\s*[:(]?\s*(?:人民币)?(?P<unit>万?元)")
+TOTAL = han_pattern(r"合\s*计|总\s*计|共\s*计|总额")
+PART = han_pattern(r"小\s*计|^其中|^本页")
+_UNIT = han_pattern(r"单位\s*[:(]?\s*(?:人民币)?(?P<unit>万?元)")
 
 
 @dataclass(frozen=True, slots=True)

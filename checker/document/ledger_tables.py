@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from checker.document.ledger import NUMBER, PART, TOTAL, Entry, Role, amount_of, role_of, style_of
 from checker.document.tables import Table
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
-_CELL = re.compile(rf"(?P<minus>[-−]?)\s*[¥￥]?\s*{NUMBER.pattern}整?")
-_NOT_AMOUNT = re.compile(r"数量|单价|人数|户数|面积|日期|时间|凭证|票据|单据|备注|序号|编号|标准|比例|月份|电话|年度")
-_SERIAL = re.compile(r"[0-9一二三四五六七八九十()、.]*")
-_PAID = re.compile(r"金额|收入|支出|元|数额|余额|结余|合计")
+_CELL = han_pattern(rf"(?P<minus>[-−]?)\s*[¥￥]?\s*{NUMBER.pattern}整?")
+_NOT_AMOUNT = han_pattern(r"数量|单价|人数|户数|面积|日期|时间|凭证|票据|单据|备注|序号|编号|标准|比例|月份|电话|年度")
+_SERIAL = han_pattern(r"[0-9一二三四五六七八九十()、.]*")
+_PAID = han_pattern(r"金额|收入|支出|元|数额|余额|结余|合计")
 _SIDES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("income", re.compile(r"收入|收款")),
     ("spending", re.compile(r"支出|开支|付款")),

@@ -1,6 +1,5 @@
 """Ledgers: what an account of money began with, took in, spent and has left, from tables, lines and sentences."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -21,24 +20,24 @@ _WORD = han_pattern(
 _GAP = han_pattern(r"(?:\((?P<scale>万?)元\)|[\s:为是共计合总达有约]|人民币|资金|[¥￥]){0,8}(?P<minus>[-−负]?)")
 #: How far a label may reach back, in code points.
 _LABEL = 40
-_RATE = re.compile(r"[每/×*]|单价|标准|结余|余额|结存|剩余|预算|计划|同比|上年同期|欠款|应收|应付")
+_RATE = han_pattern(r"[每/×*]|单价|标准|结余|余额|结存|剩余|预算|计划|同比|上年同期|欠款|应收|应付")
 #: What ends the words before a label: a mark, or the amount before, as spaces behind that may be lost.
-_BREAK = re.compile(r"[,。;:、|()\s]|(?<=[0-9])(?:万元|万|元)")
+_BREAK = han_pattern(r"[,。;:、|()\s]|(?<=[0-9])(?:万元|万|元)")
 #: Money without 元: "3.60万", or a bare figure where the unit of the whole is given.
-_SHORT = re.compile(
+_SHORT = han_pattern(
     rf"(?<![0-9.,])(?<=[:\s一-鿿)]){NUMBER.pattern}(?:(?<=万)|(?=[\s,;。、)]|$))"
     r"(?!\s*[户人棵个名亩次天盏台吨米套件份只头株辆年月日元])"
 )
-_OF_WHICH = re.compile(r"\s*其中[:,]?\s*")
+_OF_WHICH = han_pattern(r"\s*其中[:,]?\s*")
 #: A list that is said to be whole.
-_WHOLE = re.compile("明细|逐[笔项]|如下")
-_SMALL = re.compile(r"[0-9]{1,2}")
+_WHOLE = han_pattern("明细|逐[笔项]|如下")
+_SMALL = han_pattern(r"[0-9]{1,2}")
 #: A total without 元, as money is written: so are the items then.
 _BARE = han_pattern(
     r"(?:合计|总计|共计|收入|支出|结余)[ \t　:为]{0,16}[¥￥]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?=\.[0-9]{2}))"
     r"(?:\.[0-9]{1,2})?[ \t　]*(?:[;,。]|$|\n|(?=[ \t　][一-鿿]))"
 )
-_FIGURE = re.compile(rf"(?:[:\s]|—+|-{{2,}}|…+){NUMBER.pattern}[。;]?$")
+_FIGURE = han_pattern(rf"(?:[:\s]|—+|-{{2,}}|…+){NUMBER.pattern}[。;]?$")
 
 
 def find_ledger(

@@ -46,8 +46,8 @@ _SAID = (
     r"(?:拟?(?:录用|聘用|招聘|招录|选聘|聘任|聘)|[,;、和](?!\s*(?:拟|录用|聘|经)))\s*(?P<name>[一-鿿·]{2,6}?)(?:同志)?"
     r"(?:\([^()\n]*\))?(?:为|任|担任|到)[^,;。\n]{2,}"
 )
-_WORD = re.compile(r"\S+")
-_ITEM = re.compile(r"[^\s、,;。]+")
+_WORD = han_pattern(r"\S+")
+_ITEM = han_pattern(r"[^\s、,;。]+")
 #: A line of heads that single blanks divide has at least so many.
 _SPACED = 3
 

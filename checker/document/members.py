@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 if TYPE_CHECKING:
@@ -13,19 +14,19 @@ if TYPE_CHECKING:
 _NUMERALS = "一二三四五六七八九十"
 _OPEN, _CLOSE = '“"‘「『', '”"’」』'
 #: What leads from the term to its members. These words can mean nothing else …
-_PLAINLY = re.compile(
+_PLAINLY = han_pattern(
     rf"[{_CLOSE}]?[^。;!?\n“”:(,]{{0,16}}?"
     r"(?:[,。]?[(]?(?:即(?![将时可使便刻日])(?:是|为)?|也?就是|分别是|分别为|是指|指的是|包括)[:,]?|如下:)"
 )
 #: … and these need not introduce them: such a list counts only where it is as long as the numeral says.
-_MAYBE = re.compile(rf"[{_CLOSE}]?[^。;!?\n“”:(,]{{0,8}}?(?:[:(]|——?|是)")
-_NOT_LISTED = re.compile(r"以下简称|下称|简称|详?见|《[^《》]*》[^《》]*$")
-_LEAD = re.compile(
+_MAYBE = han_pattern(rf"[{_CLOSE}]?[^。;!?\n“”:(,]{{0,8}}?(?:[:(]|——?|是)")
+_NOT_LISTED = han_pattern(r"以下简称|下称|简称|详?见|《[^《》]*》[^《》]*$")
+_LEAD = han_pattern(
     r".*(?:打造|形成了?|做到了?|构建了?|建立了?|实现|达到|完善|推进|确保|努力|包括|就看)[“\"「『]?|[在按从对即由以“\"「『]"
 )
-_PIECE = re.compile(rf"[^、,;:(){_OPEN}{_CLOSE}]+")
-_LEADS = re.compile(rf"[{_CLOSE}]?[^。;!?\n]*?(?:[,。(]?即|就是|是指|包括|如下|[:(]|——)[^。;!?\n、]{{0,24}}")
-_ORDINAL = re.compile(
+_PIECE = han_pattern(rf"[^、,;:(){_OPEN}{_CLOSE}]+")
+_LEADS = han_pattern(rf"[{_CLOSE}]?[^。;!?\n]*?(?:[,。(]?即|就是|是指|包括|如下|[:(]|——)[^。;!?\n、]{{0,24}}")
+_ORDINAL = han_pattern(
     r"(?:^|(?<=[\n。;:,(]))[ \t•]*(?:第?([一二三四五六七八九十])(?:是|要|、|,|(?=[^个项条章节、,是要\n]))"
     r"|[(]([一二三四五六七八九十\d])[)])"
 )

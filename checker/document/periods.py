@@ -42,10 +42,10 @@ _ANY_LABEL = han_pattern("|".join(f"(?P<{kind.name}>{pattern})" for kind, patter
 _THEN_PUBLIC = han_pattern(r"\s*(?:止|期间)?,?(?:[在于对将][^。;,\n]{1,24})?(?:为|进行|予以|给予)?公示")
 #: A bare 期限 that stands alone, in a notice that speaks of 公示 and where nothing else sets a period. A bare 时间 is
 #: not enough: it may be when something takes place.
-_BARE_LABEL = re.compile(r"(?:^|[\n。;、.)\s])期限\s*[:为]\s*自?从?$")
+_BARE_LABEL = han_pattern(r"(?:^|[\n。;、.)\s])期限\s*[:为]\s*自?从?$")
 _FROM_THEN_PUBLIC = han_pattern(r"\s*(?:之日)?(?:起|开始)[^。;\n]{0,12}公示")
-_HANGS = re.compile(r"(?<![招补津])[贴挂](?!牌)")
-_HANGS_BEFORE = re.compile(r"(?<![招补津])[贴挂][自从:]?$")
+_HANGS = han_pattern(r"(?<![招补津])[贴挂](?!牌)")
+_HANGS_BEFORE = han_pattern(r"(?<![招补津])[贴挂][自从:]?$")
 _NOW_PUBLIC = han_pattern(r"(?:予以|进行|现)(?:[^。\n]{0,8}?)公示")
 #: A period is put together with one of so many that stand before it; no notice sets more.
 _NEAR = 12

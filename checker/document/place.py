@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 if TYPE_CHECKING:
     from checker.document.reading import Reading
 
-_CONTACT = re.compile(r"联系|电话|受理|反映|举报|监督|异议")
-_PERIOD = re.compile(r"公示期|公示时间|期限")
+_CONTACT = han_pattern(r"联系|电话|受理|反映|举报|监督|异议")
+_PERIOD = han_pattern(r"公示期|公示时间|期限")
 
 
 def _title(reading: "Reading") -> int:

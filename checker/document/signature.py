@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.document.fields import Field
 from checker.text.chinese.dates import Date
 from checker.text.chinese.names import is_organization_name
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: How many of the last lines may hold the signature: contacts, attachments and copy lines may stand below it.
@@ -13,29 +14,29 @@ _LINES = 14
 #: An issuer's name with its seal note is short; a sentence is not a signature.
 _LONGEST = 60
 
-_BELOW = re.compile(
+_BELOW = han_pattern(
     r"(?:附件|附:|附表|附注|\(?联系|电话|举报|监督|邮箱|地址|传真|邮编|抄送|抄报|主送|印发|\(此件|\(公开"
     r"|公开方式|备注|注[:1]|\d+[.、]|-\s*\d|—)"
 )
-_ISSUER_LABEL = re.compile(
+_ISSUER_LABEL = han_pattern(
     r"^(?:公示|公告|发布|公布|发文|落款|张贴|招标|采购|通报)(?:单位|机关|部门|机构|主体|人|单位\(盖章\)"
     r"|人名称)(?:\(盖章\)|名称)?$|^(?:单位|机关)?\((?:盖章|公章|签章)\)$|^(?:单位)?(?:盖章|公章)$"
 )
-_DATE_LABEL = re.compile(r"^(?:公示|公告|发布|公布|发文|成文|落款|填报|张贴)(?:发布)?(?:日期|时间)$")
-_COPIES = re.compile(r"抄\s?[送报]")
+_DATE_LABEL = han_pattern(r"^(?:公示|公告|发布|公布|发文|成文|落款|填报|张贴)(?:发布)?(?:日期|时间)$")
+_COPIES = han_pattern(r"抄\s?[送报]")
 #: A line that is a label; the date below it is its value and no date of signature.
-_LABELLED = re.compile(r"[一-鿿()]{0,12}(?:开始|结束|截止|起始|起止|开标|评标|发布|开工|竣工)(?:时间|日期):?")
-_SEAL = re.compile(r"[(（]?\s*(?:盖章|公章|印章|印|章|签章|代章)\s*[)）]?\s*$")
+_LABELLED = han_pattern(r"[一-鿿()]{0,12}(?:开始|结束|截止|起始|起止|开标|评标|发布|开工|竣工)(?:时间|日期):?")
+_SEAL = han_pattern(r"[(（]?\s*(?:盖章|公章|印章|印|章|签章|代章)\s*[)）]?\s*$")
 #: What a unit may say of itself in brackets behind its name.
-_REMARK = re.compile(r"\s*\([^()]{0,8}(?:国有|国资|集体|民营|私营|独资|控股|合资|全资|事业单位)[^()]{0,8}\)$")
-_NOT_ISSUER = re.compile(r"[。;:?!,]|^(?:特此|此致|敬礼|附|注|以上|联系|电话)|(?:公示|公告|通知)$")
+_REMARK = han_pattern(r"\s*\([^()]{0,8}(?:国有|国资|集体|民营|私营|独资|控股|合资|全资|事业单位)[^()]{0,8}\)$")
+_NOT_ISSUER = han_pattern(r"[。;:?!,]|^(?:特此|此致|敬礼|附|注|以上|联系|电话)|(?:公示|公告|通知)$")
 #: What a unit's or department's name ends with; a line of persons' names or of text does not.
-_UNIT = re.compile(
+_UNIT = han_pattern(
     r"(?:部|处|科|室|局|委|会|院|校|厂|队|所|站|中心|公司|集团|政府|办|组|社|行|店|馆|园|村|居|支部|总支|矿|段"
     r"|署|厅|团|学|(?<![平阳站月擂柜\d一二两三四五])台|院所|基地|银行|项目部|专班|企业|法庭|法院|联社|大厦|街道|镇|乡|车间|班|工段|小组|工会|理事会"
     r"|分会|联合会|妇联|团委|楼|铺|农场|合作社|物业|业委会|筹备组|部门)$"
 )
-_PERIOD_LABEL = re.compile(r"公示|期限|截止|起止")
+_PERIOD_LABEL = han_pattern(r"公示|期限|截止|起止")
 
 
 @dataclass(frozen=True, slots=True)

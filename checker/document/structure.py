@@ -15,6 +15,7 @@ from checker.document.title import find_title
 from checker.model import BlockKind, Content, ReadError
 from checker.text import Lexicon, Normalised, Segmenter, Tokens, normalise
 from checker.text.garbled import find_garbled
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 from checker.text.spans import Located, SpanIndex
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from checker.document.formatted import Formatted
     from checker.layout import Layout
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = han_pattern(r"[^\r\n]+")
 _F = TypeVar("_F", bound=Located)
 
 

@@ -1,20 +1,20 @@
 """Tables: those of Word, and those that a text draws with pipes or tabs."""
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from unicodedata import east_asian_width
 
 from checker.document.layout import Paragraph
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: Cells that two or more blanks divide.
-_GAPPED = re.compile(r"\S+(?: \S+)*")
+_GAPPED = han_pattern(r"\S+(?: \S+)*")
 #: A row of a table drawn with blanks that has fewer cells than heads: a short name first, and figures.
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}|\d{1,3}[.、]?")
-_FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:元|分|万元)?")
-_WORD = re.compile(r"\S+")
-_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
+_NAMED = han_pattern(r"[\u4e00-\u9fff]{2,4}|\d{1,3}[.、]?")
+_FIGURE = han_pattern(r"[+-]?\d[\d,]*(?:\.\d+)?(?:元|分|万元)?")
+_WORD = han_pattern(r"\S+")
+_RULE = han_pattern(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 
 from checker.document.layout import Paragraph
 from checker.model import BlockKind
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 #: A title stands among the first lines: below a document head (份号、密级、发文机关标志、发文字号) and page furniture.
@@ -12,7 +13,7 @@ _LINES = 14
 _LONGEST = 110
 _MOST_LINES = 4
 
-_GENRE = re.compile(
+_GENRE = han_pattern(
     r"(?:公示|公告|公布|通告|通知|通报|公开|简章|启事|任免|决定|意见|办法|制度|细则|规定|规程|条例|方案|计划|要点|总结|报告"
     r"|讲话|发言|致辞|函[告件]?|信|纪要|答复书?|告知书|征询书|年报|清单|(?:情况|结果)的?说明"
     r"|决议|议程|述职|披露|(?:奖金|绩效|工资|薪酬)(?:分配|发放)|(?:分配|发放|缴纳|缴费)明细"
@@ -21,30 +22,30 @@ _GENRE = re.compile(
     r"(?:表|书|稿|栏|单|牌|榜|墙)?(?:\s*[(\[（〔].{1,20}[)\]）〕])?(?:表|书|稿|栏|单|牌)?(?:_第\d+页)?$"
 )
 #: "中标公告 | 某项目", "【公示】奖金分配来啦!": web pages part the kind from the matter.
-_PARTED = re.compile(
+_PARTED = han_pattern(
     r"[^。,;:|]{0,30}(?:公示|公告|通告|公开)\s*(?:[|丨│┃]|—{1,2})\s*[^。;:|]{2,60}$"
     r"|[【\[][^。,;:|]{0,12}(?:公示|公告|通告|公开)[】\]]\s*[^。;:|]{2,60}$"
 )
 #: "某社区居务公示 2026年2月": the time that is reported on stands behind, no day among it.
-_OF_TIME = re.compile(
+_OF_TIME = han_pattern(
     r"[^。,;:|]{4,40}(?:公示|公开|公布|公告)(?:表|书|栏|单|牌|墙)?[\s·—-]{0,3}(?:20[0-9]{2}年?度?)?"
     r"(?:第?[一二三四1-4]季度|[0-9一二三四五六七八九十]{1,2}(?:[-—至、][0-9一二三四五六七八九十]{1,2})?月份?|[上下]半年|年度|(?<=[0-9]年)"
     r"|第?\s?[0-9一二三四五六七八九十]{1,3}期)$"
 )
 #: How a headline may end; a sentence that ends so is none.
-_CRY = re.compile(r"[!?？~]{1,3}$")
-_NOT_TITLE = re.compile(
+_CRY = han_pattern(r"[!?？~]{1,3}$")
+_NOT_TITLE = han_pattern(
     r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+[.、]|附件|附:|签发|编号|招标编号|项目编号"
     r"|标段|密级|份号|紧急程度"
     r"|各.{1,40}[:]$|.{2,40}[:]$|尊敬的|.{0,30}[〔\[(]\d{4}[〕\])].{0,5}号(?:$|\s+签发人)|\d{4}年\d{1,2}月\d{1,2}日$|[-—\d\s]+$"
     r"|\(?(?:\d{4}年)?第\s?[\d一二三四五六七八九十百]{1,6}\s?号\)?$)"
 )
 #: A notice of one paragraph begins with its title and a colon.
-_LEADS = re.compile(
+_LEADS = han_pattern(
     r"(?:([^。:,;\s]{3,60}(?:公示|公告)):"
     r"|[【\[]([^。:,;\s【】\[\]]{2,40}(?:公示|公告|通告|通知|通报|结果|情况|(?:结果|情况)的?(?:说明|报告|反馈)))[】\]])\S"
 )
-_SENTENCE = re.compile(r"[。;；!?？]|[,，].*[,，].*[,，]")
+_SENTENCE = han_pattern(r"[。;；!?？]|[,，].*[,，].*[,，]")
 
 
 def find_title(text: str, paragraphs: tuple[Paragraph, ...], lines: tuple[Span, ...]) -> Span | None:

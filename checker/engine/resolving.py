@@ -1,6 +1,5 @@
 """From a plugin's Finding to plain data: spans become quotes with raw offsets and a place that a person finds."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from math import isfinite
 
@@ -9,9 +8,10 @@ from checker.document.place import OF_FILE
 from checker.engine.masking import Mask
 from checker.model import Citation, Evidence, Finding, Requirement, Scalar, Verdict
 from checker.report import Basis, Mend, Quote, Result
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = han_pattern(r"\{(\w+)\}")
 
 
 def resolve(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
+from checker.text.patterns import han_pattern
+
 #: A space at which no line is broken; ``wrap`` puts a plain space in its place.
 STUCK = "\u00a0"
 # Nothing to see, and no line is broken there either; ``visible`` lets none of a notice's own through.
@@ -18,15 +20,15 @@ _OPENING = frozenset("（《〈【〔「『“‘([{□")
 _STICKING = _CLOSING | {STUCK, _JOINER}
 _HOLDING = _OPENING | {STUCK, _JOINER}
 # A number keeps its 第 or 表 and its counter, a date stays whole; else a line may end after any Chinese character.
-_UNIT = re.compile(r"[第表]?[!-~]+(?:[年月日时分号段行列条款项页个]|第?[0-9.:])*|[ \u3000]+|.", re.DOTALL)
+_UNIT = han_pattern(r"[第表]?[!-~]+(?:[年月日时分号段行列条款项页个]|第?[0-9.:])*|[ \u3000]+|.", re.DOTALL)
 # Characters that move the cursor, hide text or turn its direction, and halves of surrogate pairs.
-_UNSEEN = re.compile(
+_UNSEEN = han_pattern(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # Numbers, dates, document numbers, codes: half of one would be a lie.
 _NUMERALS = "0-9A-Za-z０-９〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾"
-_WHOLE = re.compile(f"[{_NUMERALS}][{_NUMERALS}年月日时分秒号元点.,:：/%％〔〕~～—–-]*")
+_WHOLE = han_pattern(f"[{_NUMERALS}][{_NUMERALS}年月日时分秒号元点.,:：/%％〔〕~～—–-]*")
 
 
 def columns(text: str) -> int:

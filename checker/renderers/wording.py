@@ -1,6 +1,5 @@
 """The sentences of the console report: from results to Chinese, before any line is broken."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Verdict
@@ -8,6 +7,7 @@ from checker.renderers.entries import Entry, Tag, Tally
 from checker.renderers.layout import STUCK, inline, plain, shorten, visible, whole
 from checker.renderers.other_reading import other_reading
 from checker.report import Basis, Coverage, Mend, Quote, Report, Result
+from checker.text.patterns import han_pattern
 
 #: Between counts that stand in one row: no line is broken before the dot.
 DOT = f"{STUCK}· "
@@ -15,7 +15,7 @@ DOT = f"{STUCK}· "
 # Of a quote so much is shown, in columns, and of a result so many quotes; --full shows all.
 _QUOTE_COLUMNS = 60
 _QUOTES = 5
-_ABSENT = re.compile("^(?:未|没有|缺少|缺)")
+_ABSENT = han_pattern("^(?:未|没有|缺少|缺)")
 
 
 def heading(entry: Entry, full: bool) -> str:

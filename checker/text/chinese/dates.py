@@ -4,24 +4,24 @@ A year that is not written is taken from the context (see :mod:`checker.text.chi
 the difference. Codes, telephone and identity numbers are not read as dates.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.text.chinese.date_groups import Date, DateRange, Group, find_groups
 from checker.text.chinese.years import resolve_years
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 __all__ = ["Date", "DateRange", "find_dates", "find_dates_and_ranges", "find_ranges"]
 
 #: What stands between two dates of which the one begins and the other ends something, and behind the second.
-_GAP = re.compile(
+_GAP = han_pattern(
     r"(?:起|开始|发售|发放|领取|报名|受理|提供|接收|接受){1,3}[,、]?(?P<to>到|至|于|在)?"
     r"|起?[,、]?(?:在[^,。;:\n\d]{1,14}?)?(?:张?贴|悬?挂|公[示布告])[,、]?(?P<till>到|至)"
 )
 #: How far apart the two dates may stand, in code points.
 _FAR = 20
-_OVER = re.compile(r"(?:为止|止|结束|截止)")
+_OVER = han_pattern(r"(?:为止|止|结束|截止)")
 
 
 def find_dates(text: str, default: int | None = None) -> tuple[Date, ...]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.text.chinese.dates import Date, find_dates
 from checker.text.chinese.numerals import HAN_DIGITS, parse_integer
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 Unit = Literal["hour", "day", "workday", "month", "year"]
@@ -121,7 +122,7 @@ _NOT_AFTER = {
     "周": r"[年岁一二三四五六日边]",
     "年": r"[级代度初末底前]?[级代度初末底]|[0-9]{1,2}月|[春夏秋冬]|[一二三四五六七八九十]{1,2}月",
 }
-_DATE_BEFORE = re.compile(r"(?:于|自|从|在|[当本次同上下每]?月|截至|截止|截止到|至|到|—|–|-|~|定)[ (]?$")
+_DATE_BEFORE = han_pattern(r"(?:于|自|从|在|[当本次同上下每]?月|截至|截止|截止到|至|到|—|–|-|~|定)[ (]?$")
 
 
 def _certain(match: re.Match[str], text: str) -> bool:

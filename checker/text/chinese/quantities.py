@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.text.chinese.numerals import parse_decimal
+from checker.text.patterns import han_pattern
 from checker.text.span import Span
 
 
@@ -30,7 +31,7 @@ _UNITS = (
     r"|件|台|套|期(?![间限])|块(?!钱)|辆|座|吨|元(?![旦素月宵件])|处(?![理分级长室])"
 )
 _ONE = {"名": "人", "位": "人"}
-_BEFORE = re.compile(r"(?:约|近|超过?|至少|不少于|不超过|逾|上|达到?近|第) ?$")
+_BEFORE = han_pattern(r"(?:约|近|超过?|至少|不少于|不超过|逾|上|达到?近|第) ?$")
 
 
 @cache
