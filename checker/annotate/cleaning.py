@@ -7,6 +7,7 @@ from checker.annotate.comments import Comments
 from checker.annotate.insertions import mend_insertions
 from checker.annotate.marking import take_mark
 from checker.annotate.naming import AUTHOR
+from checker.annotate.sections import join_section
 from checker.annotate.splitting import mend_cuts
 from checker.annotate.tree import Builder, detach, unwrap
 from checker.readers.docx.inline import is_our_page
@@ -29,6 +30,8 @@ def clean(data: bytes) -> bytes:
             _reject(root)
             for page in [item for item in descendants(root, "w:sdt") if is_our_page(item)]:
                 detach(page)
+            if part == archive.main and (body := child(root, "w:body")) is not None:
+                join_section(body)
         mend_cuts(archive.tree(part))
     added = take_mark(archive)
     if added and comments.part in added and comments.is_empty():

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from checker.annotate.sayings import cut, listed, plain
+from checker.annotate.sections import part_section
 from checker.annotate.tree import Builder
 from checker.model import Verdict
 from checker.readers.docx.inline import OUR_PAGE
@@ -35,6 +36,7 @@ def add_page(root: Element, report: Report) -> None:
     assert body is not None
     content = w("sdtContent", *_lines(w, report))
     control = w("sdt", w("sdtPr", w("alias", val="检查表"), w("tag", val=OUR_PAGE)), content)
+    part_section(body, w)
     last = next((item for item in reversed(body) if name(item) == "w:sectPr"), None)
     if last is not None:
         last.addprevious(control)

@@ -53,6 +53,20 @@ def test_a_cleaned_copy_is_the_notice(make: Callable[[], bytes], suggest: bool) 
     same(clean(copy), data)
 
 
+@pytest.mark.parametrize("properties", ["", "<w:pPr><w:jc w:val='right'/></w:pPr>"])
+@pytest.mark.parametrize("inner", ["<w:cols w:num='2'/>", "<w:pgSz w:w='16838'/><w:textDirection w:val='tbRl'/>"])
+def test_a_notice_in_columns_has_a_page_of_one_after_it(properties: str, inner: str) -> None:
+    body = f"<w:p>{properties}<w:r><w:t>公示两栏</w:t></w:r></w:p>\n<w:sectPr w:rsidR='00AA0001'>{inner}</w:sectPr>\n"
+    data = word(body)
+    copy = annotated(data, wrong(read(data).raw, "公示"))
+    assert faults(copy) == []
+    first, last = document_xml(copy).iter(f"{W}sectPr")
+    assert [len(list(one.iter(f"{W}cols", f"{W}textDirection"))) for one in (first, last)] == [1, 0]
+    assert first.getparent().tag == f"{W}pPr"  # type: ignore[union-attr]
+    assert last.getprevious().tag == f"{W}sdt"  # type: ignore[union-attr]
+    assert canonical(members(clean(copy))["word/document.xml"]) == canonical(members(data)["word/document.xml"])
+
+
 def test_what_has_nothing_of_ours_is_given_back_as_it_is() -> None:
     data = revised()
     assert clean(data) is data
