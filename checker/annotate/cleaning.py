@@ -9,7 +9,7 @@ from checker.annotate.marking import take_mark
 from checker.annotate.naming import AUTHOR
 from checker.annotate.sections import join_section
 from checker.annotate.splitting import mend_cuts
-from checker.annotate.tree import Builder, detach, unwrap
+from checker.annotate.tree import Builder, detach, discard, unwrap
 from checker.readers.docx.inline import is_our_page
 from checker.readers.docx.xml import attribute, child, descendants, name
 
@@ -29,7 +29,7 @@ def clean(data: bytes) -> bytes:
             root = archive.changed(part)
             _reject(root)
             for page in [item for item in descendants(root, "w:sdt") if is_our_page(item)]:
-                detach(page)
+                discard(page)
             if part == archive.main and (body := child(root, "w:body")) is not None:
                 join_section(body)
         mend_cuts(archive.tree(part))

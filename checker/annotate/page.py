@@ -28,13 +28,16 @@ _COLOURS = {Tag.MUST: "C00000", Tag.CLASH: "C00000"}
 _CUSTOM = {Verdict.FAIL: "未照惯例", Verdict.REVIEW: "惯例，请核"}
 _ORDER = (*ASKING, Tag.UNDECIDED, Tag.CUSTOM, Tag.WAIVED, Tag.FOUND, Tag.OUTSIDE)
 
+#: A table without its rows, and the rows to put into it.
+_Table = tuple[Element, Iterator[Element]]
+
 
 def add_page(root: Element, report: Report) -> None:
     """Put the page at the end of the document *root*, in a content control of ours."""
     w = Builder(root)
     body = child(root, "w:body")
     assert body is not None
-    content = w("sdtContent", *_lines(w, report))
+    content = w("sdtContent")
     control = w("sdt", w("sdtPr", w("alias", val="检查表"), w("tag", val=OUR_PAGE)), content)
     part_section(body, w)
     last = next((item for item in reversed(body) if name(item) == "w:sectPr"), None)
@@ -42,9 +45,14 @@ def add_page(root: Element, report: Report) -> None:
         last.addprevious(control)
     else:
         body.append(control)
+    for item in _lines(w, report):  # from above: lxml takes long to move a large tree
+        content.append(item[0] if isinstance(item, tuple) else item)
+        if isinstance(item, tuple):
+            for row in item[1]:
+                content[-1].append(row)
 
 
-def _lines(w: Builder, report: Report) -> Iterator[Element]:
+def _lines(w: Builder, report: Report) -> Iterator[Element | _Table]:
     yield _paragraph(w, _TITLE, size=_TITLE_SIZE, bold=True, centred=True, breaks=True, below=120)
     yield _paragraph(w, "检查稿所附，不随文件发布", centred=True, below=120)
     yield _paragraph(w, f"文件：{plain(visible(report.name))}")
@@ -106,7 +114,7 @@ def _signatures() -> list[tuple[str, str, str, str]]:
 
 def _table(
     w: Builder, widths: Sequence[int], rows: Iterable[Sequence[str]], headed: bool = False, tall: bool = False
-) -> Element:
+) -> _Table:
     lines = ("top", "left", "bottom", "right", "insideH", "insideV")
     properties = w(
         "tblPr",
@@ -118,17 +126,18 @@ def _table(
         w("tblCellMar", *(w(side, w=size, type="dxa") for side, size in _MARGINS)),
     )
     grid = w("tblGrid", *(w("gridCol", w=width * 90) for width in widths))
-    table = w("tbl", properties, grid)
-    for number, row in enumerate(rows):
-        head = headed and number == 0
-        settings = w("trPr", w("cantSplit"))
-        if tall:
-            settings.append(w("trHeight", val=700, hRule="atLeast"))
-        if head:
-            settings.append(w("tblHeader"))
-        cells = (_cell(w, text, width, head, at) for at, (text, width) in enumerate(zip(row, widths, strict=True)))
-        table.append(w("tr", settings, *cells))
-    return table
+    made = (_row(w, widths, row, headed and number == 0, tall) for number, row in enumerate(rows))
+    return w("tbl", properties, grid), made
+
+
+def _row(w: Builder, widths: Sequence[int], texts: Sequence[str], head: bool, tall: bool) -> Element:
+    settings = w("trPr", w("cantSplit"))
+    if tall:
+        settings.append(w("trHeight", val=700, hRule="atLeast"))
+    if head:
+        settings.append(w("tblHeader"))
+    cells = (_cell(w, text, width, head, at) for at, (text, width) in enumerate(zip(texts, widths, strict=True)))
+    return w("tr", settings, *cells)
 
 
 def _cell(w: Builder, text: str, width: int, head: bool, column: int) -> Element:

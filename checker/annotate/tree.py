@@ -113,6 +113,14 @@ def detach(element: Element) -> None:
     parent.remove(element)
 
 
+def discard(element: Element) -> None:
+    """Take *element* out with all that is in it, which is of no use any more."""
+    for item in element:
+        while len(item):  # freed where they are: lxml takes long to move a large tree
+            del item[0]
+    detach(element)
+
+
 def wrap(element: Element, wrapper: Element) -> None:
     """Put *wrapper* where *element* is, and *element* into it."""
     tail, element.tail = element.tail, None
