@@ -21,7 +21,7 @@ from checker.document import Document
 from checker.engine.budget import SECONDS
 from checker.engine.carding import card_of
 from checker.engine.check import Setting, check_document, coverage
-from checker.engine.conversion import CONVERTIBLE, LibreOffice, told
+from checker.engine.conversion import LibreOffice, content_of
 from checker.engine.detection import Detector, Kind
 from checker.engine.grouping import group_lines
 from checker.engine.joining import Paper, join
@@ -182,19 +182,13 @@ class Checker:
     def read(self, source: Source) -> Document:
         """*source* as a document, as it stands. Raises ReadError, and ChecklistError where terms.toml is wrong."""
         try:
-            return Document.of(self._content(source), self.rulebook.lexicon, lambda: self.segmenter)
+            return Document.of(
+                content_of(source, self.registry, self.office), self.rulebook.lexicon, lambda: self.segmenter
+            )
         except (ReadError, ChecklistError, MemoryError):
             raise
         except Exception as error:  # hostile bytes find what no reader foresaw; the file is lost, the run is not
             raise ReadError("reader_failed", f"读取时出错：{type(error).__name__}: {error}") from error
-
-    def _content(self, source: Source) -> Content:
-        try:
-            return self.registry.read(source)
-        except ReadError as error:
-            if self.office is None or error.code not in CONVERTIBLE:
-                raise
-        return told(self.registry.read(self.office.convert(source)), self.office)
 
     def check_document(self, document: Document, name: str, digest: str, papers: Sequence[Paper] = ()) -> Report:
         """The report of *document* with the *papers* attached to it, called *name*; *digest* is that of its bytes."""

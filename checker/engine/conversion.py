@@ -14,6 +14,7 @@ from shutil import which
 from tempfile import TemporaryDirectory
 
 from checker.model import Content, ReadError, Source
+from checker.registry import Registry
 
 #: What a reader says of a file (``ReadError.code``) that another program may yet open.
 CONVERTIBLE = ("old_word", "broken_doc")
@@ -84,10 +85,16 @@ class LibreOffice:
                 raise
 
 
-def told(content: Content, office: LibreOffice) -> Content:
-    """The words of *content*, read from what *office* made, saying so.
+def content_of(source: Source, registry: Registry, office: LibreOffice | None) -> Content:
+    """What a reader makes of *source*, or of what *office* makes of it, saying so, where none can. Raises ReadError.
 
-    How they are laid out, and what the file carries besides them, is of the copy and not of the original.
+    How it is laid out then, and what it carries besides its words, is of the copy and not of the original.
     """
+    try:
+        return registry.read(source)
+    except ReadError as error:
+        if office is None or error.code not in CONVERTIBLE:
+            raise
+    made = registry.read(office.convert(source))
     said = ("转换", f"由 {office.name} 转换，版式和字符可能有出入")
-    return Content(content.blocks, "doc", (said, *content.decisions), content.metadata, content.unread, content.changes)
+    return Content(made.blocks, "doc", (said, *made.decisions), made.metadata, made.unread, made.changes)
