@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,13 +48,8 @@ def serve(make: Callable[[], "Checker"], connection: Connection, others: Iterabl
     sys.stdout = sys.stderr  # what a plugin prints must not get into the report
     limit_memory(memory)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        checker = make()
-        connection.send(Ready())
-        while True:
-            answer = _answer(connection.recv(), checker)
+        for answer in _answers(make, connection):
             connection.send(answer)
-            if isinstance(answer, OutOfMemory):
-                return
 
 
 def limit_memory(megabytes: int) -> None:
@@ -69,17 +64,28 @@ def limit_memory(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (wanted if most < 0 else min(wanted, most), most))
 
 
-def _answer(job: Job, checker: "Checker") -> Packed | Refused | OutOfMemory:
-    from checker.batch.packing import pack
+def _answers(
+    make: Callable[[], "Checker"], connection: Connection
+) -> Iterator["Ready | Packed | Refused | OutOfMemory"]:
+    """What there is to say, one after the other. Without memory or rules nothing more comes."""
     from checker.checklist import ChecklistError
     from checker.registry import PluginError
 
     try:
-        report = check_one(job, checker)
-        return Packed(pack(report), lasting(report))
+        checker = make()
+        yield Ready()
+        while True:
+            yield _checked(connection.recv(), checker)
     except ChecklistError as error:
-        return Refused(tuple(error.problems))
+        yield Refused(tuple(error.problems))
     except PluginError as error:
-        return Refused((str(error),))
+        yield Refused((str(error),))
     except MemoryError:
-        return OutOfMemory()
+        yield OutOfMemory()
+
+
+def _checked(job: Job, checker: "Checker") -> Packed:
+    from checker.batch.packing import pack
+
+    report = check_one(job, checker)
+    return Packed(pack(report), lasting(report))

@@ -35,7 +35,7 @@ def batch_options(parser: Parser) -> None:
         "--jobs", metavar="个数", type=_count, help="同时检查几个文件（默认同处理器数）；0 在本进程内逐个检查"
     )
     parser.option("--file-timeout", metavar="秒", type=_positive, help="一个文件（每 MB）最多检查多久，默认 60")
-    parser.option("--file-memory", metavar="MB", type=_count, help="检查一个文件最多用多少内存，默认 4096；0 不限")
+    parser.option("--file-memory", metavar="MB", type=_memory, help="检查一个文件最多用多少内存，默认 4096；0 不限")
     parser.option("--no-cache", action="store_true", help="不用缓存，全部重新检查")
 
 
@@ -182,6 +182,14 @@ def _count(value: str) -> int:
     if not value.isdecimal() or len(value) > 6:
         raise ArgumentTypeError(f"“{value}”不是个数")
     return int(value)
+
+
+def _memory(value: str) -> int:
+    """Megabytes. With less than 256 even the loading of codecs fails, which tells nobody why."""
+    found = _count(value)
+    if 0 < found < 256:
+        raise ArgumentTypeError(f"{found} MB 太少，至少 256；0 不限")
+    return found
 
 
 def _positive(value: str) -> float:

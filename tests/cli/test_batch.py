@@ -197,6 +197,7 @@ def test_a_list_on_standard_input(many: Many, write: Write) -> None:
         ([], "缺少 路径"),
         (["a.txt", "--jobs", "-1"], "--jobs："),
         (["a.txt", "--file-timeout", "0"], "--file-timeout："),
+        (["a.txt", "--file-memory", "100"], "--file-memory："),
         (["a.txt", "--exclude", "!"], "--exclude："),
         (["--files-from", "none"], "--files-from："),
         (["-", "--files-from", "-"], "--files-from："),
