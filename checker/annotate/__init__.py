@@ -5,10 +5,10 @@ that must change are rewritten, by their XML. What is ours carries our name (AUT
 finds it again, and nothing else is ever removed.
 """
 
-from checker.annotate.archive import AnnotateError
+from checker.annotate.archive import AnnotateError, is_signed
 from checker.annotate.cleaning import clean
 from checker.annotate.copying import annotate
 from checker.annotate.marking import Mark, mark_of
 from checker.annotate.naming import cleaned_name, copy_name
 
-__all__ = ["AnnotateError", "Mark", "annotate", "clean", "cleaned_name", "copy_name", "mark_of"]
+__all__ = ["AnnotateError", "Mark", "annotate", "clean", "cleaned_name", "copy_name", "is_signed", "mark_of"]

@@ -154,6 +154,11 @@ def open_archive(data: bytes) -> Archive:
     return archive
 
 
+def is_signed(data: bytes) -> bool:
+    """Whether the Word file *data* has a digital signature, which holds for no copy of it. Raises ReadError."""
+    return Archive(data).related("origin", source="") is not None
+
+
 def _opened(data: bytes) -> Archive:
     """*data* opened. What is wrong with it the reader says best: it knows a file behind a password."""
     if not data.startswith((b"PK", b"\xd0\xcf")) and data:

@@ -60,6 +60,14 @@ def refuse_foreign(path: Path, target: Path, own: bool) -> None:
         raise UsageError(f"{target.name} 是检查稿，但有人改过，不能覆盖；请对它运行本命令，或用 --output 写到别处")
 
 
+def say_unsigned(name: str, data: bytes) -> None:
+    """Say of a file with a digital signature that what was made of it has none that holds."""
+    from checker.annotate import is_signed
+
+    if is_signed(data):
+        streams.complain(f"{name}：原文件有数字签名，写出的文件内容有变，签名在其中无效；以原文件为准")
+
+
 def _parser() -> Parser:
     parser = Parser("annotate", "文件.docx [选项]", "写出加了批注的检查稿：每个问题批注在原文处。", _NOTES)
     parser.argument("path", "文件.docx", "一份 Word 文件")
@@ -95,5 +103,6 @@ def _write(path: Path, target: Path, options: Namespace, checker: "Checker") -> 
     refuse_foreign(path, target, own)
     with open_target(str(target), [] if own else [path]) as file:
         file.write(copy)
+    say_unsigned(source.name, source.data)
     streams.say(f"已写出 {called(str(target))[0]}")
     return exit_.code

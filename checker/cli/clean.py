@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checker.batch.naming import called
 from checker.cli import streams
-from checker.cli.annotate import refuse_foreign
+from checker.cli.annotate import refuse_foreign, say_unsigned
 from checker.cli.arguments import Parser
 from checker.cli.exits import SOUND, UNCHECKED
 from checker.cli.target import open_target
@@ -35,5 +35,6 @@ def run(words: Sequence[str]) -> int:
     refuse_foreign(path, target, False)
     with open_target(str(target), [path]) as file:
         file.write(cleaned)
+    say_unsigned(name, data)
     streams.say(f"已写出 {called(str(target))[0]}")
     return SOUND

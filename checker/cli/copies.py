@@ -124,7 +124,7 @@ def _write(path: Path, target: Path, report: Report, checker: "Checker") -> str:
 
     from checker.annotate import AnnotateError, annotate
     from checker.batch.naming import called
-    from checker.cli.annotate import refuse_foreign
+    from checker.cli.annotate import refuse_foreign, say_unsigned
     from checker.cli.target import open_target
     from checker.engine import load_source
 
@@ -135,4 +135,5 @@ def _write(path: Path, target: Path, report: Report, checker: "Checker") -> str:
     refuse_foreign(path, target, False)
     with open_target(str(target), [path]) as file:
         file.write(copy)
+    say_unsigned(report.name, source.data)
     return called(str(target))[0]

@@ -126,6 +126,18 @@ def test_what_cannot_be_done(command: str, name: str, data: bytes, said: str, fo
     assert len(list(folder.iterdir())) == 2
 
 
+def test_a_signed_file_is_told(folder: Path, run: Run) -> None:
+    parts = members((folder / "公示.docx").read_bytes())
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    link = f'<Relationship Id="s" Type="{kind}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].decode().replace("</Relationships>", link).encode()
+    parts["_xmlsignatures/origin.sigs"] = b""
+    (folder / "公示.docx").write_bytes(zipped(parts))
+    said = "原文件有数字签名，写出的文件内容有变，签名在其中无效；以原文件为准\n"
+    assert run("annotate", "公示.docx").complained == f"公示.docx：{said}"
+    assert run("clean", COPY).complained == f"{COPY}：{said}"
+
+
 def test_a_file_that_is_not_there(run: Run) -> None:
     assert run("annotate", "没有.docx") == (3, "", "没有.docx：没有这个文件\n")
     assert run("clean", "没有.docx") == (3, "", "没有.docx：没有这个文件\n")
