@@ -56,6 +56,8 @@ _BRACKETED = han_pattern(r"\([^()\n]{2,40}\)|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2
 #: A mark is no longer than this, and not smaller than the title: 2号, in points.
 _LONGEST_MARK, _LARGE = 60, 22.0
 _FILE = han_pattern(r"文 *件 *$")
+#: The covers of other papers that end so: 招标文件, 采购文件 …
+_PAPERS = han_pattern(r"招 *标|采 *购|投 *标|比 *选|磋商|谈判|询价|竞价|响 *应|预 *审|申报|评审|评标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +152,9 @@ def find_official(
 
 def red_marks(text: str, lines: Iterable[Span], title: Span | None) -> tuple[Span, ...]:
     """Lines above the title that may be a mark although its words do not tell: such as 文件 beside several organs."""
-    above = (line for line in lines if title is None or line.end <= title.start)
-    return tuple(line for line in above if _FILE.search(text, *line) and line.end - line.start <= _LONGEST_MARK)
+    above = [line for line in lines if title is None or line.end <= title.start]
+    found = (line for line in above if _FILE.search(text, *line) and line.end - line.start <= _LONGEST_MARK)
+    return tuple(line for line in found if not _PAPERS.search(text, max(0, line.start - _LONGEST_MARK), line.end))
 
 
 def is_red(line: Span, formatted: "tuple[Formatted, ...]") -> bool:

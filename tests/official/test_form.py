@@ -236,10 +236,10 @@ def test_an_ordinary_notice_is_no_official_document() -> None:
 def test_a_red_mark_is_told_by_its_look_where_its_words_do_not_tell() -> None:
     """Several organs beside one 文件, without a number of the document."""
 
-    def joint(red: int) -> Change:
+    def joint(red: int, word: str = "文件") -> Change:
         def change(document: Any) -> None:
             mark = find(document, build.MARK)
-            mark.runs[0].text = "文件"
+            mark.runs[0].text = word
             mark.runs[0].font.color.rgb = RGBColor(red, 0, 0)
             organs = mark.insert_paragraph_before()
             font(organs.add_run("青禾县防汛抗旱应急救援联合值班领导小组"), "方正小标宋简体", 26)
@@ -249,6 +249,7 @@ def test_a_red_mark_is_told_by_its_look_where_its_words_do_not_tell() -> None:
 
     assert "official_document" in report(joint(0xFF)).checklists
     assert "official_document" not in report(joint(0)).checklists
+    assert "official_document" not in report(joint(0xFF, "招标文件")).checklists
 
 
 def test_a_document_as_offices_make_them_has_no_finding() -> None:
