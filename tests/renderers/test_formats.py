@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from checker.registry import Registry
@@ -98,7 +98,12 @@ def test_the_gravest_comes_first(name: str) -> None:
     assert places == sorted(places)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=20, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=20,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 @given(st.lists(REPORTS, max_size=3))
 def test_any_report_is_written_in_every_format(given_reports: list[Report]) -> None:
     for name in NAMES:
