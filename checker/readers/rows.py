@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from checker.model import CellPlace
+from checker.model import Block, CellPlace, RunFlag
 from checker.readers.grid import Cell, places
 
 
@@ -99,3 +99,11 @@ def _merged(row: "Sequence[Sequence[P | Table[P]]]", edges: Sequence[Cell]) -> l
         joined = at > 0 and empty and edges[at].beside and edges[at - 1].beside
         found.append(edges[at]._replace(beside=joined))
     return found
+
+
+def revised(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """What to say of tracked changes in a format whose changes are not told one by one: how they were taken."""
+    changed = RunFlag.INSERTED | RunFlag.DELETED
+    count = sum(bool(run.flags & changed) for block in blocks for run in block.runs)
+    if count:
+        yield "修订", f"{count} 处未处理的修订，按全部接受后的文字检查，未按全部拒绝再查"

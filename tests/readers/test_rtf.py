@@ -84,6 +84,7 @@ def test_hidden_and_revised() -> None:
         ("f", plain),
     ]
     assert runs == expected
+    assert found.decisions == (("修订", "2 处未处理的修订，按全部接受后的文字检查，未按全部拒绝再查"),)
     joined = read("a{\\deleted\\par}b\\par")
     assert joined.blocks[0].end == ""
     assert joined.blocks[0].runs[-1].text == "\n"

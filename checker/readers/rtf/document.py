@@ -5,6 +5,7 @@ from itertools import count
 from types import MappingProxyType
 
 from checker.model import Block, Content, ReadError, RunFlag
+from checker.readers.rows import revised
 from checker.readers.rtf.reader import Reading
 from checker.readers.rtf.stories import Story, printing
 from checker.readers.rtf.tokens import tokens
@@ -26,8 +27,9 @@ def read_document(data: bytes) -> Content:
         images = reading.counts["images"]
         seen = f"，只有 {images} 张图片，图片中的文字无法检查" if images else ""
         raise ReadError("empty", f"文档里没有文字{seen}")
+    decisions = (*_decisions(reading), *revised(blocks))
     unread = ("RTF 文件末尾不完整",) if cut else ()
-    return Content(tuple(blocks), "rtf", tuple(_decisions(reading)), _metadata(reading, blocks), unread)
+    return Content(tuple(blocks), "rtf", decisions, _metadata(reading, blocks), unread)
 
 
 def _all(stories: list[Story], tables: Iterator[int]) -> Iterator[Block]:

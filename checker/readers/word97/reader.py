@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from checker.model import Block, BlockKind, Content, ReadError, RunFlag
 from checker.readers.docx.numbering import Counters
+from checker.readers.rows import revised
 from checker.readers.word97 import fib as parts
 from checker.readers.word97.container import Compound, broken
 from checker.readers.word97.described import STREAMS, described
@@ -68,7 +69,7 @@ class _Reading:
         if not any(run.text.strip() for block in blocks for run in block.runs):
             seen = f"，只有 {pictures} 张图片，图片中的文字无法检查" if pictures else ""
             raise ReadError("empty", f"文档里没有文字{seen}")
-        return Content(tuple(blocks), "doc", tuple(self._decisions()), self._metadata(blocks))
+        return Content(tuple(blocks), "doc", (*self._decisions(), *revised(blocks)), self._metadata(blocks))
 
     def _structure(self, index: int) -> bytes:
         return self._fib.slice(self._table, index)
