@@ -76,6 +76,16 @@ class EmptyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """Cells of a workbook that are not seen, or not whole: ``why`` is 隐藏列, 隐藏行, 隐藏工作表, 白色字 … or 科学计数,
+    ``where`` names sheet and column, rows or cells, ``words`` are what each cell holds."""
+
+    why: str
+    where: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """All of it. ``properties`` and ``custom`` are names and values of the document's properties, as written;
     ``protection`` are the names of the marks that restrict reading or editing; ``macros`` members with code."""
@@ -91,3 +101,4 @@ class Carried:
     links: tuple[Link, ...] = ()
     faint: tuple[Faint, ...] = ()
     empty_pages: tuple[EmptyPage, ...] = ()
+    unseen: tuple[Unseen, ...] = ()

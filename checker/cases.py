@@ -29,7 +29,8 @@ CLEAN = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 class Case:
     """One notice and what must come of it.
 
-    The notice is ``text``, or ``file`` beside the cases, or the pieces of a ``word`` file (see ``checker.word_case``);
+    The notice is ``text``, or ``file`` beside the cases, or the pieces of a ``word`` or ``excel`` file (see
+    ``checker.word_case``, ``checker.excel_case``);
     of a requirement over a series the notices are ``texts``, called 1.txt, 2.txt …. A text may have a ``layout``.
     ``kind``: "pass" and "fail" have that verdict unless
     ``verdict`` says otherwise, a "near_miss" looks like the other side but is not, a "sound" notice has no finding.
@@ -49,6 +50,7 @@ class Case:
     texts: tuple[str, ...] = ()
     layout: CaseLayout | None = None
     word: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    excel: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     row: str = ""
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     checklist: str = ""
@@ -61,13 +63,15 @@ class Case:
     others: Literal["any", "clean"] = "any"
 
     def __post_init__(self) -> None:
-        given = [bool(self.text.strip()), bool(self.file), bool(self.word), bool(self.texts)]
+        given = [bool(self.text.strip()), bool(self.file), bool(self.word), bool(self.texts), bool(self.excel)]
         if not any(given):
-            raise ValueError("要写 text、file、word 或 texts")
+            raise ValueError("要写 text、file、word、excel 或 texts")
         if sum(given) > 1:
-            raise ValueError("text、file、word、texts 只能写一个")
+            raise ValueError("text、file、word、excel、texts 只能写一个")
         if self.word and "body" not in self.word:
             raise ValueError("word 要写 body（正文）")
+        if self.excel and "rows" not in self.excel:
+            raise ValueError("excel 要写 rows（各行）")
         if self.layout is not None and not self.text:
             raise ValueError("layout 只用于写了 text 的情形")
         if self.checklist:

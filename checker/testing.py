@@ -32,6 +32,7 @@ from checker.engine.carding import card_of
 from checker.engine.check import check_document
 from checker.engine.masking import Mask
 from checker.engine.series import check_series
+from checker.excel_case import make_excel
 from checker.model import Kind, ReadError, Requirement, Source, Verdict
 from checker.registry import PluginError
 from checker.report import Quote, Result
@@ -160,6 +161,8 @@ def _of_series(case: Case, plugin: str, checker: Checker) -> Iterator[str]:
 def _source(case: Case, folder: Path) -> Source:
     if case.file:
         return Source(case.file, (folder / case.file).read_bytes())
+    if case.excel:
+        return Source("case.xlsx", make_excel(case.excel))
     return Source("case.docx", make_word(case.word)) if case.word else Source("case.txt", case.text.encode())
 
 

@@ -10,4 +10,6 @@ def check(document: Document) -> Finding:
     if not found:
         return Finding.passed()
     kinds = "、".join(dict.fromkeys("宏" if "vba" in one.lower() else "控件" for one in found))
-    return Finding.failed(f"文件里有{kinds}，收到的人打开时会被拦截或提示有风险；请另存为不带宏的 .docx")
+    return Finding.failed(
+        f"文件里有{kinds}，收到的人打开时会被拦截或提示有风险；请另存为不带宏的 .{document.content.format}"
+    )

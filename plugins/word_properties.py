@@ -9,6 +9,7 @@ _NOBODY = frozenset(
         *("administrator", "admin", "user", "users", "owner", "guest", "default", "unknown", "un-named", "pc", "china"),
         *("hp", "lenovo", "dell", "asus", "acer", "microsoft", "wps", "kingsoft", "python-docx", "libreoffice"),
         *("openoffice", "openoffice.org", "docx4j", "aspose", "apache poi", "microsoft office user", "windows user"),
+        *("openpyxl", "xlsxwriter"),
         *("微软用户", "微软中国", "用户", "管理员", "个人用户", "windows 用户", "microsoft office 用户"),
     )
 )

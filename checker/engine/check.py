@@ -11,7 +11,9 @@ from checker.document import Document
 from checker.document.place import OF_FILE
 from checker.engine.answering import answered
 from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, alarm, within_budget
+from checker.engine.detection import is_of
 from checker.engine.doubting import beyond, doubt
+from checker.engine.filing import Together, of_files
 from checker.engine.masking import Mask
 from checker.engine.preparing import Preparation
 from checker.engine.resolving import resolve
@@ -33,13 +35,13 @@ class Setting:
 
 
 def check_document(
-    document: Document, checklists: tuple[Checklist, ...], setting: Setting, joint: Document | None = None
+    document: Document, checklists: tuple[Checklist, ...], setting: Setting, together: Together | None = None
 ) -> Iterator[Result]:
     """A Result for every requirement of *checklists*, each once, in their order.
 
-    *joint* is the same notice with the papers attached to it, whose text begins with that of *document*.
+    *together* is the same notice with the papers attached to it, as one text that begins with that of *document*.
     """
-    mask = Mask(joint or document)
+    mask = Mask(together.joint if together else document)
     rows: dict[str, Requirement] = {}
     for checklist in checklists:
         for requirement in checklist.requirements:
@@ -47,10 +49,8 @@ def check_document(
     with alarm():
         findings = {name: _judge(document, requirement, setting) for name, requirement in rows.items()}
         seen = dict.fromkeys(rows, document)
-        if joint is not None:
-            for name, requirement in rows.items():
-                asked = partial(_judge, requirement=requirement, setting=setting)
-                findings[name], seen[name] = answered(requirement, findings[name], document, joint, asked)
+        if together is not None:
+            _add_papers(findings, seen, document, checklists, together, setting)
     issued = document.issued
     for name, requirement in rows.items():
         held = setting.rulebook.in_force(requirement.basis, issued and issued.day)
@@ -59,6 +59,28 @@ def check_document(
         cause = next((one for one in requirement.explained_by if _explains(findings.get(one), findings[name])), None)
         finding = findings[name] if cause is None else Finding.not_applicable(f"见 {cause}（{rows[cause].title}）")
         yield _resolved(finding, requirement, seen[name], mask, setting)
+
+
+def _add_papers(
+    findings: dict[str, Finding],
+    seen: dict[str, Document],
+    document: Document,
+    checklists: tuple[Checklist, ...],
+    together: Together,
+    setting: Setting,
+) -> None:
+    """Put into *findings* what the papers attached to *document* add to them, and into *seen* which document it is
+    told of."""
+    for checklist in checklists:
+        head = checklist.head
+        files = [(name, one) for name, one in together.papers if is_of(one, head)] if head.of_file else []
+        own = document if head.of_file and is_of(document, head) else None
+        for requirement in checklist.requirements:
+            asked, name = partial(_judge, requirement=requirement, setting=setting), requirement.id
+            if files or own:
+                findings[name] = of_files(own, files, asked)
+            elif seen[name] is document:
+                findings[name], seen[name] = answered(requirement, findings[name], document, together.joint, asked)
 
 
 def coverage(results: tuple[Result, ...]) -> Coverage:

@@ -23,6 +23,7 @@ from checker.engine.carding import card_of
 from checker.engine.check import Setting, check_document, coverage
 from checker.engine.conversion import LibreOffice, content_of
 from checker.engine.detection import Detector, Kind
+from checker.engine.filing import Together
 from checker.engine.grouping import group_lines
 from checker.engine.joining import Paper, join
 from checker.engine.masking import Mask
@@ -139,11 +140,8 @@ class Checker:
     def check(
         self, path: Path | str, name: str | None = None, attachments: Iterable[Path | str | Paper] = ()
     ) -> Report:
-        """The report of the notice in the file *path*, called *name* in it, or by the file's own name, together with
-        the files *attachments*.
-
-        A notice that cannot be read is a report with ``error``, an attachment that cannot be read is ``unread`` in it.
-        """
+        """The report of the notice in the file *path*, called *name* in it or by the file's own name, together with
+        *attachments*. A notice that cannot be read is a report with ``error``, an attachment is ``unread`` in it."""
         path = Path(path)
         try:
             source = load_source(path, name)
@@ -153,8 +151,7 @@ class Checker:
         return self.at(path).check_source(source, papers)
 
     def check_source(self, source: Source, papers: Sequence[Paper] = ()) -> Report:
-        """The report of *source*, together with the *papers* attached to it. Nothing that they hold makes this raise;
-        ChecklistError is about the rule files."""
+        """The report of *source* with the *papers* attached to it. Nothing in them raises; ChecklistError is of rules."""
         digest = sha256(source.data).hexdigest()
         try:
             document = self.read(source)
@@ -192,11 +189,12 @@ class Checker:
 
     def check_document(self, document: Document, name: str, digest: str, papers: Sequence[Paper] = ()) -> Report:
         """The report of *document* with the *papers* attached to it, called *name*; *digest* is that of its bytes."""
-        joint = self._joined(document, papers) if papers else None
-        kind = Kind(self._chosen, "由 --checklist 指定") if self._chosen else self._detector.kind_of(document)
+        together = self._joined(document, papers) if papers else None
+        joint, files = (together.joint, together.each) if together else (None, ())
+        kind = Kind(self._chosen, "由 --checklist 指定") if self._chosen else self._detector.kind_of(document, files)
         heads = (*kind.heads, *kind.beside)
         checklists = tuple(self.checklist(head.id) for head in heads)
-        results = tuple(check_document(document, checklists, self.setting, joint))
+        results = tuple(check_document(document, checklists, self.setting, together))
         warnings = tuple(_warnings(kind, joint or document))
         if document.revisions:
             from checker.engine.revising import other_kind, with_other_reading  # few notices have tracked changes
@@ -223,8 +221,8 @@ class Checker:
             card=card_of(document, Mask(document)) if self._cards else None,
         )
 
-    def _make(self, papers: Sequence[Paper], content: Content) -> tuple[Document, Document | None]:
-        made = Document.of(content, self.rulebook.lexicon, lambda: self.segmenter)
+    def _make(self, papers: Sequence[Paper], content: Content) -> tuple[Document, Together | None]:
+        made = self._document(content)
         return made, self._joined(made, papers) if papers else None
 
     def check_series(self, reports: Iterable[Report], name: str) -> Report:
@@ -233,18 +231,20 @@ class Checker:
         report = check_series(Series.of(reports), checklists, self.setting, name)
         return replace(report, decided_by=self._versions(checklists) | self._of_the_unit)
 
-    def _joined(self, document: Document, papers: Sequence[Paper]) -> Document:
-        return Document.of(join(document.content, papers), self.rulebook.lexicon, lambda: self.segmenter)
+    def _joined(self, document: Document, papers: Sequence[Paper]) -> Together:
+        each = ((f"附件《{one.called}》", self._document(one.content)) for one in papers if one.content is not None)
+        return Together(self._document(join(document.content, papers)), tuple(each))
+
+    def _document(self, content: Content) -> Document:
+        return Document.of(content, self.rulebook.lexicon, lambda: self.segmenter)
 
     def _decided_by(self, document: Document, checklists: tuple[Checklist, ...]) -> dict[str, str]:
         """What a plugin digest covers is what this notice needed, whatever else was checked before it."""
         applied = tuple(checklist.head.id for checklist in checklists)
         if applied not in self._decided:
             self._decided[applied] = self._versions(checklists)
-        attached = {
-            f"附件{number}": f"{one.name}（{one.digest[:12] or '读不出'}）"
-            for number, one in enumerate(document.content.attached, 1)
-        }
+        papers = enumerate(document.content.attached, 1)
+        attached = {f"附件{number}": f"{one.name}（{one.digest[:12] or '读不出'}）" for number, one in papers}
         return self._decided[applied] | dict(document.content.decisions) | attached | self._of_the_unit
 
     def _versions(self, checklists: tuple[Checklist, ...]) -> dict[str, str]:

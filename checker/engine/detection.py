@@ -1,6 +1,6 @@
 """Which kind of notice a document is, and which checklists therefore apply."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checker.checklist import Detection, Head
@@ -31,13 +31,13 @@ class Detector:
         self._also = tuple(head for head in heads if head.id in tuple(also))
         self._kinds = _alternatives(head for head in heads if not head.beside)
         self._beside = _alternatives(head for head in heads if head.beside and not head.of_file)
-        self._of_file = [(head, _alternatives([head])) for head in heads if head.of_file]
+        self._of_file = [head for head in heads if head.of_file]
 
-    def kind_of(self, document: Document) -> Kind:
-        """The kind of *document*."""
+    def kind_of(self, document: Document, papers: Sequence[Document] = ()) -> Kind:
+        """The kind of *document*; what is about files applies too where one of the *papers* attached is such a file."""
         title = document.title_text
         kind, beside = _heaviest(document, title, self._kinds), _heaviest(document, title, self._beside)
-        of_file = tuple(head for head, alternatives in self._of_file if _heaviest(document, title, alternatives).heads)
+        of_file = tuple(head for head in self._of_file if any(is_of(one, head) for one in (document, *papers)))
         if not kind.heads:
             return replace(beside, beside=of_file)
         more = {head.id: head for head in (*beside.heads, *of_file, *self._also)}
@@ -51,6 +51,11 @@ _Alternatives = list[tuple[Detection, Head]]
 
 def _alternatives(heads: Iterable[Head]) -> _Alternatives:
     return sorted(((one, head) for head in heads for one in head.detect), key=lambda pair: -pair[0].weight)
+
+
+def is_of(document: Document, head: Head) -> bool:
+    """Whether *document* is what the checklist of *head* is for."""
+    return bool(_heaviest(document, document.title_text, _alternatives([head])).heads)
 
 
 def _heaviest(document: Document, title: str, alternatives: _Alternatives) -> Kind:

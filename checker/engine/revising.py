@@ -10,6 +10,7 @@ from checker.document.revisions import Revision, rejecting
 from checker.document.unseen import excerpt
 from checker.engine.check import Setting, check_document
 from checker.engine.detection import Kind
+from checker.engine.filing import Together
 from checker.engine.masking import Mask
 from checker.model import Content, Requirement, Verdict
 from checker.report import Decision, OtherReading, Result, Revised
@@ -23,7 +24,7 @@ _FEW = 24
 _SHOWN = 5
 
 #: Makes a document of a content, and the same with the papers attached to it.
-Make = Callable[[Content], tuple[Document, Document | None]]
+Make = Callable[[Content], tuple[Document, Together | None]]
 
 
 def with_other_reading(
@@ -73,7 +74,7 @@ class _Trials:
         self._make = make
         self._judged: dict[frozenset[int], dict[str, Verdict]] = {}
 
-    def document(self, chosen: Sequence[int]) -> tuple[Document, Document | None]:
+    def document(self, chosen: Sequence[int]) -> tuple[Document, Together | None]:
         """The notice with the *chosen* revisions rejected."""
         changes = {change for at in chosen for change in self.revisions[at].changes}
         return self._make(rejecting(self._content, changes))
@@ -93,7 +94,7 @@ class _Trials:
             self._judged[key] = {one.requirement: one.verdict for one in self.results(document, joint)}
         return self._judged[key].get(name)
 
-    def results(self, document: Document, joint: Document | None) -> tuple[Result, ...]:
+    def results(self, document: Document, joint: Together | None) -> tuple[Result, ...]:
         """What comes of the requirements asked."""
         asked = Checklist(Head("revised", "revised"), self._rows)
         return tuple(check_document(document, (asked,), self._setting, joint))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +10,7 @@ from checker.model import Block, BlockKind, Content, ReadError, Run, RunFlag
 from checker.readers.docx.package import CONTENT_TYPES, Package
 from checker.readers.docx.xml import attribute, child, children, descendants, name
 from checker.readers.xlsx.cells import MOST_CELLS, Book, Cell, Sheet, read_sheet
+from checker.readers.xlsx.inspection import Looked, inspect
 from checker.readers.xlsx.layout import lay_out, place_name
 from checker.readers.xlsx.paper import EXCEL
 from checker.readers.xlsx.strings import read_strings
@@ -81,16 +82,25 @@ class _Workbook:
             room -= len(sheet.cells)
             sheets.append((tab, sheet))
         blocks: list[Block] = []
+        looked: list[Looked] = []
         several = sum(not tab.hidden and any(not cell.hidden for cell in sheet.cells) for tab, sheet in sheets) > 1
         for tab, sheet in sheets:
             laid = lay_out(sheet, tab.name, tab.part, table, tab.hidden)
             table += laid.tables
+            looked.append(Looked(tab.name, tab.part, laid.unseen))
             blocks += self._sheet(tab, sheet, laid.blocks, several)
         if not any(run.text.strip() for block in blocks for run in block.runs):
             raise ReadError("empty", "工作簿里没有文字")
         self._say_problems(sheets)
         counts = MappingProxyType(self._counts(sheets))
-        return Content(tuple(blocks), "xlsx", tuple(self._decisions), counts, unread=tuple(self._unread))
+        return Content(
+            tuple(blocks),
+            "xlsx",
+            tuple(self._decisions),
+            counts,
+            unread=tuple(self._unread),
+            inspect=cache(partial(inspect, self._package, looked)),
+        )
 
     def _listed(self, root: "Element") -> Iterator[Tab]:
         above = child(root, "x:sheets")

@@ -110,7 +110,7 @@ class _Sheet:
         hidden = _unseen(row, "ht") or (self._rows_hidden and row.get("hidden") is None and row.get("ht") is None)
         column = 0
         for element in children(row, "x:c"):
-            place = _place(element.get("r") or "")
+            place = place_of(element.get("r") or "")
             column = place[1] if place else column + 1
             if column > COLUMNS:
                 raise ReadError(EXCEL.broken, f"Excel 文件已损坏：{self._part} 第 {self._row} 行的列号超出范围")
@@ -166,7 +166,7 @@ class _Sheet:
 
     def _take_merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        start, end = _place(first), _place(last or first)
+        start, end = place_of(first), place_of(last or first)
         if start and end and start[0] <= end[0] and start[1] <= end[1]:
             self._merges.append(Merge(*start, *end))
 
@@ -184,7 +184,7 @@ def letters(column: int) -> str:
     return written
 
 
-def _place(reference: str) -> tuple[int, int] | None:
+def place_of(reference: str) -> tuple[int, int] | None:
     """Row and column of "B3", 1-based; None where it is no such thing."""
     match = _reference().fullmatch(reference.upper())
     if match is None:

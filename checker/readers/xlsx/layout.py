@@ -15,10 +15,11 @@ MOST_PLACES = 2_000_000
 
 
 class Laid(NamedTuple):
-    """The blocks of a sheet, and how many tables they make."""
+    """The blocks of a sheet, how many tables they make, and the cells that are not seen or show less than they hold."""
 
     blocks: tuple[Block, ...]
     tables: int
+    unseen: tuple[Cell, ...]
 
 
 class _Row(NamedTuple):
@@ -48,7 +49,8 @@ def lay_out(sheet: Sheet, name: str, part: str, table: int, hidden: str = "") ->
             table += 1
         else:
             blocks += writing.loose(one.rows)
-    return Laid(tuple(blocks), sum(one.table for one in ranges))
+    unseen = (cell for row in rows for cell in (*row.seen, *row.unseen) if cell.hidden or cell.stored)
+    return Laid(tuple(blocks), sum(one.table for one in ranges), tuple(unseen))
 
 
 def place_name(sheet: str, row: int, column: int) -> str:
