@@ -67,7 +67,7 @@ def _shown(document: Document, found: list[tuple[Any, Any]]) -> Finding:
         for paragraph in layout.paragraphs.get(margin.part, ()) if layout else ():
             if _TYPED.fullmatch(paragraph.text):
                 return Finding.review("页码是打上去的，每页都一样：只有一页吗？", *_spans(document, paragraph))
-    return Finding.failed("没有页码", related=[(document.title or document.body, "页脚里没有页码")])
+    return Finding.failed("页脚里没有页码", *document.lines[:1])
 
 
 def _spans(document: Document, paragraph: Any) -> list[Span]:

@@ -51,7 +51,9 @@ def _judged(document: Document, options: Options) -> Finding:
             wrong.append((_first_line(document, number - 1), f"{name}{told}毫米{'（横排）' if across else ''}"))
     if wrong:
         told = "、".join(dict.fromkeys(told for _, told in wrong))
-        return Finding.failed(f"{told}，应为{wanted}毫米（±{options.tolerance:g}毫米）", *dict.fromkeys(wrong))
+        return Finding.failed(
+            f"{told}，应为{wanted}毫米（±{options.tolerance:g}毫米）", *dict.fromkeys(span for span, _ in wrong)
+        )
     if not good:
         return Finding.open(f"文件没有写明{name}")
     shown = document.title or document.body

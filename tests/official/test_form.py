@@ -130,7 +130,7 @@ MUTATIONS: list[tuple[str, Change, tuple[str, ...]]] = [
     ("GW-FZ-01.indent", text(build.REMARK, lambda one: indent(one, left=0)), (build.REMARK,)),
     ("GW-CS-01.font", runs(build.COPIES, "宋体", 14), (build.COPIES,)),
     ("GW-CS-01.size", runs(build.COPIES, "仿宋", 12), (build.COPIES,)),
-    ("GW-EL-18", footers(emptied), ()),
+    ("GW-EL-18", footers(emptied), (build.MARK,)),
     ("GW-PN-01.font", footers(number_size), ("— 1 —",)),
     ("GW-PN-01.dash", footers(short_dashes), ("- 1 -",)),
     ("GW-PN-01.side", footers(lambda one: setattr(one, "alignment", CENTER)), ("— 1 —",)),
