@@ -1,6 +1,5 @@
 """Checker: from a file to its report, with everything that stays the same between files."""
 
-import errno
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
@@ -26,6 +25,7 @@ from checker.engine.detection import Detector, Kind
 from checker.engine.filing import Together
 from checker.engine.grouping import group_lines
 from checker.engine.joining import Paper, join
+from checker.engine.loading import load_source
 from checker.engine.masking import Mask
 from checker.engine.preparing import Preparation
 from checker.engine.series import check_series
@@ -269,15 +269,6 @@ class Checker:
         return decided
 
 
-def load_source(path: Path | str, name: str | None = None) -> Source:
-    """The bytes of the file *path*, called *name*, or by the file's own name. Raises ReadError ``unreadable``."""
-    path = Path(path)
-    try:
-        return Source(name or path.name, path.read_bytes())
-    except OSError as error:
-        raise ReadError("unreadable", _cause(error)) from error
-
-
 def _warnings(kind: Kind, document: Document) -> Iterator[str]:
     if document.content.unread:
         yield f"没有读到：{'、'.join(document.content.unread)}；其中写的没有检查，请看原件"
@@ -286,15 +277,3 @@ def _warnings(kind: Kind, document: Document) -> Iterator[str]:
     beside = [head.title for head in kind.beside if not head.of_file]
     if beside:
         yield "另按下列清单一并检查：" + "、".join(beside)
-
-
-def _cause(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件"
-    if isinstance(error, PermissionError):
-        return "没有读取权限"
-    if isinstance(error, IsADirectoryError):
-        return "这是一个文件夹"
-    if error.errno == errno.ENAMETOOLONG:
-        return "文件名太长"
-    return f"读不出：{error.strerror or error}"

@@ -29,7 +29,7 @@ def find_faint(
 
 def _is_suspect(item: "Element") -> bool:
     said = value(item, "w:val")
-    return is_white(said) if name(item) == "w:color" else said.isdecimal() and int(said) <= TINY
+    return is_white(said) if len(said) == 6 else len(said) == 1 and said.isdecimal() and int(said) <= TINY
 
 
 def _may_be_faint(root: "Element", suspects: frozenset[str]) -> bool:

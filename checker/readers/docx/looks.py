@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 def value(element: "Element | None", wanted: str) -> str:
     """An attribute in capitals, "" where it is not said."""
-    return ((attribute(element, wanted) or "") if element is not None else "").upper()
+    if element is None:
+        return ""
+    uri = str(element.tag).partition("}")[0]
+    said = element.get(f"{uri}}}{wanted[2:]}")  # where it stands almost always
+    return (said if said is not None else attribute(element, wanted) or "").upper()
 
 
 def is_white(colour: str) -> bool:
