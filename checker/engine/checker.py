@@ -151,7 +151,7 @@ class Checker:
         return self.at(path).check_source(source, papers)
 
     def check_source(self, source: Source, papers: Sequence[Paper] = ()) -> Report:
-        """The report of *source* with the *papers* attached to it. Nothing in them raises; ChecklistError is of rules."""
+        """The report of *source* with the *papers* attached. Nothing in them raises; ChecklistError is of the rules."""
         digest = sha256(source.data).hexdigest()
         try:
             document = self.read(source)
