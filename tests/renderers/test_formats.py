@@ -102,7 +102,7 @@ def test_the_gravest_comes_first(name: str) -> None:
     suppress_health_check=[HealthCheck.too_slow],
     max_examples=20,
     deadline=None,
-    phases=[Phase.explicit, Phase.generate],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 @given(st.lists(REPORTS, max_size=3))
 def test_any_report_is_written_in_every_format(given_reports: list[Report]) -> None:
