@@ -79,17 +79,11 @@ def stream(data: bytes, part: str, paper: Paper, wanted: frozenset[str]) -> "Ite
     from lxml import etree
 
     _refuse_types(data, part, paper)
-    inside = 0
+    tags = ["{*}" + one.partition(":")[2] for one in wanted]
     try:
-        for event, element in etree.iterparse(BytesIO(data), events=("start", "end"), **_SAFE):
-            mine = name(element) in wanted
-            if event == "start":
-                inside += mine
-            elif mine:
-                inside -= 1
-            if event == "end" and not inside:
-                if mine:
-                    yield element
+        for _, element in etree.iterparse(BytesIO(data), events=("end",), tag=tags, **_SAFE):
+            if name(element) in wanted:
+                yield element
                 element.clear()
                 above = element.getparent()
                 while above is not None and element.getprevious() is not None:
