@@ -13,7 +13,7 @@ def check(document: Document) -> Finding:
     """Fail with the names and values of custom properties that no program writes of itself."""
     found = [(name, value) for name, value in document.carried.custom if not name.startswith((*_OWN, *_ALSO_OWN))]
     if not found:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     told = "、".join(f"{excerpt(name)}“{excerpt(value)}”" for name, value in found[:_SHOWN])
     more = " 等" if len(found) > _SHOWN else ""
     unseen = [words for pair in found for words in pair]

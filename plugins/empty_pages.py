@@ -8,7 +8,7 @@ def check(document: Document) -> Finding:
     """Fail with the pages that are empty whatever program prints them."""
     found = document.carried.empty_pages
     if not found:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     last = "，其中末页是空白页" if any(one.last for one in found) and len(found) > 1 else ""
     said = "最后一页是空白页" if found[0].last else f"有{len(found)}个空白页{last}"
     places = dict.fromkeys(document.at(one.part, one.path) for one in found)

@@ -18,4 +18,4 @@ def check(document: Document) -> Finding:
         return Finding.failed(said, *certain, *doubtful)
     if doubtful:
         return Finding.review(f"有{len(doubtful)}处白色文字，文件里看不出底色：印出来看得见吗？", *doubtful)
-    return Finding.passed()
+    return Finding.passed(message="没有")

@@ -20,7 +20,7 @@ def check(document: Document) -> Finding:
     what they seem, and none of them is here."""
     found = [one for one in document.carried.links if one.kind != "attachedTemplate"]
     if not found:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     told = [f"{_WHAT.get(one.kind, '链接')}指向{_REACH[one.reach]}“{excerpt(one.target, 60)}”" for one in found]
     told = list(dict.fromkeys(told))
     grave = any(one.reach in ("local", "share") for one in found)

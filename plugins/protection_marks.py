@@ -18,5 +18,5 @@ def check(document: Document) -> Finding:
     """Fail with the marks. Whoever receives the file may be unable to copy from it, fill it in or print it."""
     marks = [_NAMES.get(mark, "限制编辑") for mark in document.carried.protection]
     if not marks:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     return Finding.failed(f"文件设了{'、'.join(marks)}，看的人可能不能复制或填写；是有意的才保留")

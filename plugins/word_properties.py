@@ -25,6 +25,6 @@ def check(document: Document) -> Finding:
         if name in _NAMES and value.lower() not in _NOBODY and value not in document.raw
     ]
     if not found:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     told = "、".join(f"{name}“{value}”" for name, value in found)
     return Finding.failed(f"文件属性里写着{told}，会随文件一起公开", unseen=[value for _, value in found])

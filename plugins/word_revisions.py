@@ -23,7 +23,7 @@ def check(document: Document, options: Options) -> Finding:
         return _format(document)
     found = [one for one in document.revisions if one.moved is (options.of == "moves")]
     if not found:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     places = [(span, _note(one.went, moved=one.moved)) for one in found for span in document.revised(one)]
     ours = sum(one.author == _OURS for one in found)
     people = "、".join(dict.fromkeys(one.author for one in found if one.author and one.author != _OURS))
@@ -47,7 +47,7 @@ def _note(went: str, moved: bool) -> str:
 def _format(document: Document) -> Finding:
     changes = [one for one in document.content.changes if one.kind == "format"]
     if not changes:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     places = dict.fromkeys(document.at(one.part, one.path) for one in changes)
     shown = [place for place in places if place is not None]
     return Finding.failed(f"有{len(changes)}处格式修订没有接受或拒绝", *shown)

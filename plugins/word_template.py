@@ -11,7 +11,7 @@ def check(document: Document) -> Finding:
     named = [value for value in named if "/" in value or "\\" in value]
     paths = list(dict.fromkeys([*(one.target for one in linked), *named]))
     if not paths:
-        return Finding.passed()
+        return Finding.passed(message="没有")
     fetched = any(one.reach in ("web", "inner", "share") for one in linked)
     said = f"文件指向模板“{'”、“'.join(paths)}”"
     said += "，每次打开都会到那里去取" if fetched else "，路径会随文件一起公开"

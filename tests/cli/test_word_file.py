@@ -26,7 +26,7 @@ def test_a_hidden_number_is_told_and_masked(tmp_path: Path, capsys: pytest.Captu
     path.write_bytes(make_word({"body": "关于拟表彰先进班组的公示\n拟表彰甲班组。\n" + _HIDDEN}))
     code, said = _check(path, capsys)
     assert code == 1
-    assert "隐藏文字已清除" in said
+    assert "处隐藏文字" in said
     assert "其中有身份证号码" in _unbroken(said)
     assert "110101********6296" in _unbroken(said)
     assert "110101199003076296" not in _unbroken(said)
@@ -40,7 +40,7 @@ def test_a_strange_word_file_is_still_strange(tmp_path: Path, capsys: pytest.Cap
     code, said = _check(path, capsys)
     assert code == 3
     assert "未能识别" in said
-    assert "隐藏文字已清除" in said
+    assert "处隐藏文字" in said
     assert "机检未见必改项" not in said
     code, written = _check(path, capsys, "--format", "json")
     (document,) = json.loads(written[: written.rindex("}") + 1])["documents"]
