@@ -111,7 +111,7 @@ class Checker:
 
     def warm(self) -> None:
         """Load what nearly every notice needs, so that processes forked from here have it and share it."""
-        self.segmenter.cut("公开公示")
+        self.segmenter.load()
         _ = self.setting
 
     @cached_property

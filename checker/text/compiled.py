@@ -10,6 +10,7 @@ import re
 import sys
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -25,16 +26,17 @@ _Code = tuple[int, list[int], int, dict[str, int], list[str | None]]
 
 
 class Kept:
-    """The patterns of this process, and those that ``use`` has found from earlier ones."""
+    """The patterns of this process, and those that ``use`` has found from earlier ones in ``folder``."""
 
     def __init__(self) -> None:
-        self._folder: Path | None = None
+        self.folder: Path | None = None
         self._known: dict[str, list[Any]] = {}
         self._new: dict[str, _Code] = {}
+        self._at_end: list[Callable[[], None]] = []
 
     def compile(self, source: str, flags: int) -> re.Pattern[str]:
         """``re.compile``; raises re.error as it does."""
-        if self._folder is None:
+        if self.folder is None:
             return re.compile(source, flags)
         key = f"{flags} {source}"
         known = self._known.get(key)
@@ -53,7 +55,7 @@ class Kept:
         """Take what is kept in *folder*, and keep there what this process compiles; what cannot be read is no loss."""
         import json
 
-        self._folder = folder
+        self.folder = folder
         try:
             data = json.loads((folder / _NAME).read_bytes())
             if data["for"] == _interpreter() and isinstance(data["patterns"], dict):
@@ -61,19 +63,25 @@ class Kept:
         except (OSError, ValueError, KeyError, TypeError):
             self._known = {}
 
+    def at_end(self, keep: Callable[[], None]) -> None:
+        """Have *keep* called once by ``save``: it keeps something else in the same folder."""
+        self._at_end.append(keep)
+
     def save(self) -> None:
         """Write what was compiled since, beside what was known; what cannot be written is compiled again next time."""
         import json
 
-        if self._folder is None or len(self._new) < _FEW:
+        while self._at_end:
+            self._at_end.pop()()
+        if self.folder is None or len(self._new) < _FEW:
             return
         packed = {key: _packed(*code) for key, code in self._new.items()}
         text = json.dumps({"for": _interpreter(), "patterns": {**self._known, **packed}})
-        beside = self._folder / f"{_NAME}.{os.getpid()}"
+        beside = self.folder / f"{_NAME}.{os.getpid()}"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             beside.write_text(text, encoding="ascii")
-            beside.replace(self._folder / _NAME)
+            beside.replace(self.folder / _NAME)
         except OSError:
             with suppress(OSError):
                 beside.unlink()

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from checker.text.sparing import Cutter
+
 #: The characters that the engines segment; all other tokens are told without them.
 FIRST_HAN, LAST_HAN = "\u4e00", "\u9fd5"
 
@@ -28,6 +30,8 @@ class Segmenter:
 
     name: str
     _cut_han: _Cut
+    load: Callable[[], object] = bool
+    """Loads what many texts need, and a few do without."""
 
     def cut(self, text: str) -> list[str]:
         """The tokens of *text*: joined they are *text* again, no token reaches over a line end.
@@ -76,6 +80,7 @@ def _load_rjieba(words: Iterable[str]) -> Segmenter:
     known = sorted(set(words))
 
     def build() -> _Cut:
+        """The whole dictionary: it takes 80 ms, and many a notice needs no more than a part of it."""
         own = module.Jieba()
         for word in known:
             # A word that the dictionary has keeps its frequency; a new one gets the least that joins it.
@@ -84,19 +89,8 @@ def _load_rjieba(words: Iterable[str]) -> Segmenter:
         cut: _Cut = own.cut
         return cut
 
-    return Segmenter(f"rjieba {version}".rstrip(), _deferred(build))
-
-
-def _deferred(build: Callable[[], _Cut]) -> _Cut:
-    """What *build* makes, made when first called: the dictionary takes 80 ms, and many a notice never needs it."""
-    made: list[_Cut] = []
-
-    def cut(run: str) -> list[str]:
-        if not made:
-            made.append(build())
-        return made[0](run)
-
-    return cut
+    cutter = Cutter(module.Jieba, known, build)
+    return Segmenter(f"rjieba {version}".rstrip(), cutter, cutter.load)
 
 
 def _load_jieba(words: Iterable[str]) -> Segmenter:
