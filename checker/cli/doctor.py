@@ -129,6 +129,7 @@ def _of_rows(checker: "Checker") -> Iterator[str]:
     from checker.checklist import ChecklistError
 
     rows: dict[str, list[Requirement]] = {}
+    over_series: set[str] = set()
     for head in checker.rulebook.heads:
         try:
             listed = checker.checklist(head.id).requirements
@@ -138,12 +139,15 @@ def _of_rows(checker: "Checker") -> Iterator[str]:
         for row in listed:
             if row not in rows.setdefault(row.id, []):
                 rows[row.id].append(row)
+            if head.series:
+                over_series.add(row.id)
     for name, variants in rows.items():
+        hook = "check_series" if name in over_series else "check"
         for row in variants:
-            yield from _of_row(row, checker.rulebook.where(name), checker)
+            yield from _of_row(row, hook, checker.rulebook.where(name), checker)
 
 
-def _of_row(row: "Requirement", where: str, checker: "Checker") -> Iterator[str]:
+def _of_row(row: "Requirement", hook: str, where: str, checker: "Checker") -> Iterator[str]:
     from checker.checklist import ChecklistError, build_options, check_terms
     from checker.document.place import PLACES
     from checker.registry import PluginError
@@ -154,8 +158,8 @@ def _of_row(row: "Requirement", where: str, checker: "Checker") -> Iterator[str]
             plugin = checker.registry.plugin(name)
             build_options(plugin.options, options, where)
             check_terms(options, checker.rulebook.lexicon, where, key)
-            if plugin.call is None:
-                yield f"{where}：插件 {name} 没有实现 check"
+            if (plugin.series if hook == "check_series" else plugin.call) is None:
+                yield f"{where}：插件 {name} 没有实现 {hook}"
         except PluginError as error:
             yield f"{where}：{error}"
         except ChecklistError as error:
