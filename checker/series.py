@@ -22,19 +22,25 @@ class Member(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Notices in the order of their days; those without one come first, in the order of their names."""
+    """Notices in the order of their days; those without one come first, in the order of their names.
+
+    ``unread`` are the names of files that could not be checked: nobody knows what they say.
+    """
 
     members: tuple[Member, ...]
+    unread: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> "Series":
         """The notices of *reports* that were read and have a card."""
-        members = (
-            Member(report.name, report.notice or "", report.card, _telling(report))
-            for report in reports
-            if report.card is not None
-        )
-        return cls(tuple(sorted(members, key=lambda one: (one.card.issued.value if one.card.issued else "", one.name))))
+        members, unread = [], []
+        for report in reports:
+            if report.card is not None:
+                members.append(Member(report.name, report.notice or "", report.card, _telling(report)))
+            elif report.error is not None:
+                unread.append(report.name)
+        members.sort(key=lambda one: (one.card.issued.value if one.card.issued else "", one.name))
+        return cls(tuple(members), tuple(unread))
 
     def of_kinds(self, notices: Iterable[str], titled: Iterable[str] = ()) -> tuple[Member, ...]:
         """The members of one of those kinds, or with one of those words in the title."""

@@ -38,8 +38,10 @@ def check_series(series: Series, options: Options) -> SeriesFinding:
             told.append(f"{issuer}缺{named}{f'等{len(missing)}期' if len(missing) > _NAMED else ''}")
             places += [shown(one, one.card.covers) for one in _beside(found, missing, months)]
     unknown = [one for one in members if not one.card.covers or not one.card.issuer]
-    if told and unknown:
-        asked = f"{'；'.join(told)}。另有{len(unknown)}份看不出单位或所属期，是不是就在其中？"
+    if told and (unknown or series.unread):
+        others = [f"{len(unknown)}份看不出单位或所属期"] if unknown else []
+        others += [f"{len(series.unread)}份没有读出（{'、'.join(series.unread[:3])}）"] if series.unread else []
+        asked = f"{'；'.join(told)}。另有{'，'.join(others)}，是不是就在其中？"
         return SeriesFinding.review(asked, *places, *(shown(one) for one in unknown[:_NAMED]))
     if told:
         return SeriesFinding.failed("；".join(told) + "；请补公布，或写明没有公布的原因", *places)

@@ -23,6 +23,16 @@ def test_a_gap_is_told_after_the_notices(write: Write, run: Run, jobs: str) -> N
     assert [quote["where"] for quote in gap["evidence"]] == ["all/a.txt 标题", "all/b.txt 标题"]
 
 
+def test_a_file_that_cannot_be_read_may_be_the_missing_one(write: Write, run: Run) -> None:
+    write("all/a.txt", FIRST)
+    write("all/b.txt", THIRD)
+    write("all/c.docx", b"PK\x03\x04broken")
+    documents = json.loads(run("check", "all", "--series", "--format", "json").output)["documents"]
+    (gap,) = [one for one in documents[-1]["results"] if one["requirement"] == "CU-TM-01.gap"]
+    assert gap["verdict"] == "review"
+    assert "1份没有读出（all/c.docx）" in gap["message"]
+
+
 def test_without_it_nothing_is_said_of_the_series(write: Write, run: Run) -> None:
     write("all/a.txt", FIRST)
     write("all/b.txt", THIRD)
