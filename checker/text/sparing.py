@@ -91,10 +91,10 @@ class Sparing:
                     self._has.add(word)
                     self._engine.add_word(word, frequency, tag)
                     self._sum += frequency
-        for word in self._words:
+        self._engine.add_word(_REST, _SUM - self._sum, None)
+        for word in self._words:  # the engine takes their frequencies from those of their parts, and from the sum
             if word in run and not self._engine.has_word(word):
                 self._engine.add_word(word, None, None)
-        self._engine.add_word(_REST, _SUM - self._sum, None)
         tokens: list[str] = self._engine.cut(run)
         return tokens
 

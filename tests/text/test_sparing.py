@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.checklist import Rulebook
@@ -55,9 +55,18 @@ def test_any_characters_are_cut_alike(both: tuple[Segmenter, Segmenter], text: s
     assert both[1].cut(text) == both[0].cut(text)
 
 
-@given(text=st.lists(st.sampled_from([*WORDS[:80], "员工", "会议", "行政", "政策", "的"]), max_size=12).map("".join))
+@settings(max_examples=400)
+@given(text=st.lists(st.sampled_from([*WORDS, "员工", "会议", "行政", "政策", "的"]), max_size=12).map("".join))
 def test_words_run_together_are_cut_alike(both: tuple[Segmenter, Segmenter], text: str) -> None:
     assert both[1].cut(text) == both[0].cut(text)
+
+
+def test_every_word_of_the_vocabularies_is_cut_alike(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sparing, "ENOUGH", 1_000_000)
+    spare, full = load_segmenter(WORDS, "rjieba"), whole()
+    for word in WORDS:
+        for text in (word, f"对{word}的", f"各级{word}公示"):
+            assert spare.cut(text) == full.cut(text)
 
 
 def test_after_enough_the_whole_dictionary_is_loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
