@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from checker.engine import Checker
 
 
-def accepting_options(parser: Parser) -> None:
-    """The options that say what is accepted."""
+def accepting_options(parser: Parser, *, writing: bool = True) -> None:
+    """The options that say what is accepted; with *writing* also the one that writes a baseline."""
     parser.option("--baseline", metavar="文件", help="基线：其中已有的问题不再计，只看新的")
-    parser.option("--write-baseline", metavar="文件", help="把这次发现的问题写成基线")
+    if writing:
+        parser.option("--write-baseline", metavar="文件", help="把这次发现的问题写成基线")
     parser.option("--waivers", metavar="文件", help="豁免台账（TOML）：经批准不改的问题，到期或用不上的会报出来")
 
 
@@ -29,7 +30,8 @@ def accepting(reports: Iterable[Report], options: Namespace, checker: "Checker")
     """
     waivers = _path(options.waivers, checker.config.waivers)
     baseline = _path(options.baseline, checker.config.baseline)
-    if options.baseline and options.write_baseline:
+    write_baseline = getattr(options, "write_baseline", None)
+    if options.baseline and write_baseline:
         raise UsageError("--baseline 和 --write-baseline 只能写一个")
     if waivers:
         from checker.batch.naming import called
@@ -37,14 +39,14 @@ def accepting(reports: Iterable[Report], options: Namespace, checker: "Checker")
 
         known = checker.rulebook.requirement_ids()
         reports = Ledger(waivers, called(str(waivers))[0], date.today(), known).watch(reports)
-    if options.write_baseline:
+    if write_baseline:
         from checker.batch.baseline import Recorder
         from checker.cli.target import open_target
 
         recorder = Recorder()
         yield recorder.watch(reports)
         if recorder.complete:
-            with open_target(options.write_baseline, []) as target:
+            with open_target(write_baseline, []) as target:
                 target.write(recorder.data())
         return
     if baseline:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.batch.naming import called
 from checker.cli import streams
+from checker.cli.accepting import accepting, accepting_options
 from checker.cli.arguments import Parser, UsageError, day, rule_options
 from checker.cli.check import make_checker
 from checker.cli.exits import UNCHECKED, Exit
@@ -76,6 +77,7 @@ def _parser() -> Parser:
     parser.option("--no-table", action="store_true", help="末尾不附检查表")
     parser.option("--checklist", metavar="ID", action="append", default=[], help="按这份清单检查，不再识别；可写多次")
     parser.option("--publish-date", metavar="日期", type=day, help="哪天发布（如 2025-05-08），公示期从这天起才算")
+    accepting_options(parser, writing=False)
     rule_options(parser)
     return parser
 
@@ -95,6 +97,8 @@ def _write(path: Path, target: Path, options: Namespace, checker: "Checker") -> 
     if document.content.format != "docx":
         open_archive(data)  # says why it cannot be annotated, before anything is said of what it is about
     report = checker.check_document(document, source.name, sha256(source.data).hexdigest())
+    with accepting([report], options, checker) as accepted:
+        report = next(iter(accepted))
     exit_ = Exit("error", False, streams.complain)
     list(exit_.watch([report]))
     if unknown(report):

@@ -42,13 +42,13 @@ def run(words: Sequence[str]) -> int:
         tell = checking.beside(_teller(outputs))
         exit_ = Exit(options.fail_on, options.skip_unknown or checker.config.skip_unknown, tell)
         checked = check_together(notice, options, checker) if notice else checking.reports()
-        checked = copies.beside(checked, inputs, checker)
         if options.series:
             name = called(options.paths[0])[0] if options.paths else "清单"
             checked = with_series(checked, checker, f"{name}（成套）")
         sources = [*inputs.paths, *map(Path, options.attach)] if notice else inputs.paths
         with accepting(checked, options, checker) as accepted:
-            deliver(exit_.watch(accepted), outputs, sources, options, checker.registry)
+            copied = copies.beside(accepted, inputs, checker)
+            deliver(exit_.watch(copied), outputs, sources, options, checker.registry)
     _say_what_was_written(outputs)
     copies.say(outputs)
     if exit_.interrupted:

@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +44,9 @@ class Copies:
         """Where the copies go, as an output; none where none are asked for."""
         return (Output(_FORMAT, self._folder or os.curdir),) if self._asked else ()
 
-    def beside(self, reports: Iterator[Report], inputs: Inputs, checker: "Checker") -> Iterator[Report]:
-        """*reports*, one for each of *inputs*; before each is passed on its copy is written. Raises UsageError."""
+    def beside(self, reports: Iterable[Report], inputs: Inputs, checker: "Checker") -> Iterable[Report]:
+        """*reports*, one for each of *inputs* and then what is told of all; before each is passed on its copy is
+        written. Raises UsageError."""
         if not self._asked:
             return reports
         self._refuse_namesakes(inputs)
@@ -57,10 +58,12 @@ class Copies:
             more = "等" if len(self._written) > _NAMED else ""
             streams.say(f"已写出检查稿 {len(self._written)} 份：{'、'.join(self._written[:_NAMED])}{more}")
 
-    def _copied(self, reports: Iterator[Report], inputs: Inputs, checker: "Checker") -> Iterator[Report]:
-        for one, report in zip(inputs, reports, strict=False):
+    def _copied(self, reports: Iterable[Report], inputs: Inputs, checker: "Checker") -> Iterator[Report]:
+        coming = iter(reports)
+        for one, report in zip(inputs, coming, strict=False):
             self._copy(one, report, checker)
             yield report
+        yield from coming
 
     def _copy(self, one: Input, report: Report, checker: "Checker") -> None:
         from checker.annotate import AnnotateError

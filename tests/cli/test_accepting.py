@@ -3,8 +3,10 @@
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from .conftest import Run, Write
 
@@ -148,3 +150,19 @@ def test_the_configuration_may_name_both(write: Write, run: Run) -> None:
     run("check", "a.txt", "--write-baseline", "base.json")
     write("checker.toml", '[run]\nbaseline = "base.json"\n')
     assert run("check", "a.txt").code == 0
+
+
+def test_an_annotated_copy_honours_the_ledger(write: Write, run: Run, folder: Path) -> None:
+    paper = Document()
+    for line in NOTICE.splitlines():
+        paper.add_paragraph(line)
+    paper.save(str(folder / "a.docx"))
+    write("waivers.toml", WAIVER.replace("{file}", "*.docx").replace("{expires}", LATER.isoformat()))
+    for words in (("annotate", "a.docx"), ("check", "a.docx", "--format", "docx")):
+        run(*words, "--waivers", "waivers.toml")
+        with ZipFile(folder / "a（检查稿，勿发布）.docx") as copy:
+            comments = "word/comments.xml" in copy.namelist() and copy.read("word/comments.xml").decode()
+            page = copy.read("word/document.xml").decode()
+        assert not comments or "受理" not in comments
+        assert f"电话另行公布（厂办公室批准，至{LATER}）" in page
+        (folder / "a（检查稿，勿发布）.docx").unlink()
