@@ -156,8 +156,9 @@ class Requirement:
     """One row of a checklist: one required element, and the plugin that looks for it.
 
     It applies where every condition of ``when`` holds. ``explained_by`` are ids of rows whose fault is the cause of
-    this one's too: what they report is not reported again. Where nothing is found but one of ``hints`` stands in the
-    notice, the verdict is a question.
+    this one's too: what they report is not reported again. ``remedy`` is a sentence that can stand in the notice as it
+    is, ``advice`` says what is to be done, and never stands there. Where nothing is found but one of ``hints`` stands
+    in the notice, the verdict is a question.
     """
 
     id: str
@@ -171,6 +172,7 @@ class Requirement:
     basis: tuple[Citation, ...] = ()
     place: str = "end"
     remedy: str = ""
+    advice: str = ""
     group: str = ""
     explained_by: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()

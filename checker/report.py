@@ -81,7 +81,7 @@ class Result:
 
     ``suppressed`` says why the office accepts a fault or needs no answer to a question; it is empty for all others. No
     output hides such a result, and none counts it. ``revised`` is set where the verdict is another in the notice
-    with all tracked changes rejected.
+    with all tracked changes rejected. ``remedy`` can be pasted into the notice; ``advice`` says what to do.
     """
 
     requirement: str
@@ -93,6 +93,7 @@ class Result:
     plugin: str
     basis: tuple[Basis, ...] = ()
     remedy: str = ""
+    advice: str = ""
     evidence: tuple[Quote, ...] = ()
     related: tuple[Quote, ...] = ()
     values: Mapping[str, Scalar] = field(default_factory=dict)

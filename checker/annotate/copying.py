@@ -63,17 +63,14 @@ def _remarks(note: Note, anchor: Anchor, suggestions: Suggestions) -> Iterator[s
     if anchor.elsewhere:
         yield f"（原文在{anchor.elsewhere}里，那里不能加批注，所以写在此处）"
     if suggestions.sentence(note.results) is not None:
-        yield (
-            "（已用修订补在此处，请核对空格“××”后接受或拒绝）"
-            if _has_blanks(note)
-            else "（已用修订补在此处，请接受或拒绝）"
-        )
+        blanks = "填好“××”再" if _has_blanks(note) else ""
+        yield f"（已用修订补在此处。属实的，{blanks}接受；否则拒绝）"
     elif any(result.requirement in suggestions.made for result in note.results):
         yield "（已用修订改好，请接受或拒绝）"
 
 
 def _has_blanks(note: Note) -> bool:
-    return any("××" in result.remedy for result in note.results)
+    return any("×" in result.remedy for result in note.results)
 
 
 def _title(document: Document) -> Quote | None:

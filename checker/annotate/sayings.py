@@ -57,6 +57,11 @@ def missing_at(result: Result) -> Quote | None:
     return next((quote for quote in result.related if quote.start == quote.end), None)
 
 
+def is_whole(remedy: str) -> bool:
+    """Whether *remedy* can stand as a paragraph of its own: half a sentence goes into one that is there."""
+    return bool(remedy) and not remedy.endswith(("，", "；"))
+
+
 def plain(text: str) -> str:
     """*text* of the console without its marks of where lines may not be broken."""
     return legal(text.replace(STUCK, " ").replace(_JOINER, ""))

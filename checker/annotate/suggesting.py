@@ -12,7 +12,7 @@ from checker.annotate.characters import Characters, Stretch
 from checker.annotate.insertions import insertion, put_beside
 from checker.annotate.naming import AUTHOR, DATE
 from checker.annotate.paragraphs import Paragraphs
-from checker.annotate.sayings import missing_at
+from checker.annotate.sayings import is_whole, missing_at
 from checker.annotate.splitting import Piece
 from checker.annotate.tree import Builder, after, before, next_id, wrap
 from checker.model import RunFlag, Verdict
@@ -45,7 +45,7 @@ class Suggestions:
         self._missing = [
             (result, slot)
             for result in asked
-            if result.verdict is Verdict.FAIL and result.remedy and (quote := missing_at(result))
+            if result.verdict is Verdict.FAIL and is_whole(result.remedy) and (quote := missing_at(result))
             for slot in [paragraphs.slot(quote.start)]
             if slot is not None
         ]

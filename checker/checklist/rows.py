@@ -33,6 +33,7 @@ class Change:
     basis: tuple[Citation, ...] | None = None
     place: str | None = None
     remedy: str | None = None
+    advice: str | None = None
     group: str | None = None
     explained_by: tuple[str, ...] | None = None
     hints: tuple[str, ...] | None = None

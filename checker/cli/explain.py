@@ -60,6 +60,7 @@ def _requirement(name: str, checker: "Checker") -> Iterator[str]:
     where = words.PLACES.get(row.place, row.place)
     yield from labelled("位置", "看文件本身，不看写了什么" if row.place == "file" else f"缺少时应写在{where}")
     yield from labelled("补正", row.remedy)
+    yield from labelled("改法", row.advice)
     hints, causes = "、".join(row.hints), "、".join(row.explained_by)
     yield from labelled("存疑", hints and f"没有认出这一项，而文中有 {hints} 的，请人核")
     yield from labelled("同因", causes and f"{causes} 已报出的，这一项不再报")

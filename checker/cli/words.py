@@ -26,6 +26,7 @@ PLACES: Mapping[str, str] = {
     "period": "公示期处",
     "contact": "受理方式处",
     "before_signature": "落款之前",
+    "issuer": "落款日期之上",
     "end": "文末",
     "file": "文件本身",
 }

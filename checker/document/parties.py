@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Whom a label or the heading of a block names: the first group that holds.
 _PARTIES = {
-    "agency": r"(?:招标|采购)代理|代理(?:机构|公司|单位|人)|集中采购机构",
+    "agency": r"(?:(?:招标|采购)代理|代理(?=[机公单人]))(?:机构|公司|单位|人)?|集中采购机构",
     "finance": r"(?:同级)?(?:政府)?采购(?:监督|监管|管理)+(?:部门|机构|办)?|财政(?:部门|局|厅)|(?<!行政)监督管理部门",
     "project": r"项目(?=联系)",
     "other": r"监督|监管|异议|质疑|投诉|纪检|交易中心|平台|技术|保证金|开户|评审|专家",

@@ -36,6 +36,13 @@ def _before_signature(reading: "Reading") -> int:
     return above[-1].end if above else _after_title(reading)
 
 
+def _issuer(reading: "Reading") -> int:
+    """Above the date of signature, else at the end."""
+    date = reading.signature.date
+    line = next((line for line in reading.own_lines if date and line.covers(date.span)), None)
+    return line.start if line else _end(reading)
+
+
 def _last_line_with(reading: "Reading", pattern: re.Pattern[str]) -> int:
     after = _after_title(reading)
     for line in reversed(reading.own_lines):
@@ -65,6 +72,7 @@ PLACES: Mapping[str, Callable[["Reading"], int]] = {
     "period": _period,
     "contact": _contact,
     "before_signature": _before_signature,
+    "issuer": _issuer,
     "end": _end,
     OF_FILE: _title,
 }

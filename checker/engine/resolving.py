@@ -22,7 +22,8 @@ def resolve(
     _demand_plain(finding)
     mask = mask.knowing(finding.unseen)
     related = finding.related
-    absent = finding.verdict in (Verdict.FAIL, Verdict.REVIEW) and not finding.evidence and not related
+    told_of = finding.verdict in (Verdict.FAIL, Verdict.REVIEW)
+    absent = told_of and not finding.evidence and not related
     if absent and requirement.place != OF_FILE:
         related = (Evidence(document.place(requirement.place), "应写在这里"),)
     values = {name: mask.text(value) if isinstance(value, str) else value for name, value in finding.values.items()}
@@ -35,7 +36,8 @@ def resolve(
         message=mask.text(finding.message),
         plugin=requirement.plugin,
         basis=tuple(basis(citation) for citation in requirement.basis),
-        remedy=_remedy(requirement.remedy, values) if finding.verdict in (Verdict.FAIL, Verdict.REVIEW) else "",
+        remedy=_remedy(requirement.remedy, values) if told_of else "",
+        advice=requirement.advice if told_of else "",
         evidence=_quotes(finding.evidence, document, mask),
         related=_quotes(related, document, mask),
         values=values,

@@ -81,6 +81,7 @@ def _resolved(finding: SeriesFinding, requirement: Requirement, setting: Setting
         plugin=requirement.plugin,
         basis=tuple(setting.rulebook.basis(citation) for citation in requirement.basis),
         remedy=requirement.remedy if told_of else "",
+        advice=requirement.advice if told_of else "",
         evidence=finding.evidence,
         values=finding.values,
         group=requirement.group,

@@ -62,6 +62,7 @@ def _properties(result: Result, entry: Entry) -> dict[str, Any]:
     told = {
         "tag": str(entry.tag),
         "remedy": result.remedy,
+        "advice": result.advice,
         "group": result.group,
         "groupText": plain(visible(entry.line)),
         "values": values,

@@ -146,7 +146,7 @@ def _head(result: Result) -> tuple[str, str]:
 
 
 def mends(tag: Tag, result: Result, full: bool = True) -> Iterator[str]:
-    """How to mend *result*: its remedy, else its edits, else where the missing element belongs."""
+    """How to mend *result*: its remedy, else its edits; its advice; else where the missing element belongs."""
     may = "" if tag is Tag.MUST else "可"
     place = "、".join(dict.fromkeys(map(_beside, _belongs(result))))
     where = f"（{place}）" if place else " "
@@ -154,8 +154,10 @@ def mends(tag: Tag, result: Result, full: bool = True) -> Iterator[str]:
         yield f"{may}{'改为' if result.evidence else '补写'}{where}“{visible(result.remedy)}”"
     elif result.edits:
         yield may + _edits(result, full)
-    elif place:
+    elif place and not result.advice:
         yield f"{may or '应'}写在{place}"
+    if result.advice:
+        yield f"{'改法' if tag is Tag.MUST else '可这样改'}：{visible(result.advice)}"
 
 
 def _edits(result: Result, full: bool) -> str:

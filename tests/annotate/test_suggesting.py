@@ -79,7 +79,7 @@ def test_a_missing_sentence_is_a_paragraph_of_its_own_in_the_formatting_of_the_t
         assert paragraph.find(f"{W}pPr/{W}numPr") is None
         assert paragraph.find(f".//{W}r/{W}rPr/{W}sz") is not None
     assert [words for _, words, _ in ours(copy)] == ["联系电话：××。地址：××。", "公示期五日。", "各科室："]
-    assert any("××" in line and "接受或拒绝" in line for line in ours(copy)[0][2])
+    assert "（已用修订补在此处。属实的，填好“××”再接受；否则拒绝）" in ours(copy)[0][2]
     assert read(clean(copy)).raw == raw
 
 
@@ -152,3 +152,15 @@ def _copy(data: bytes, found: Report) -> bytes:
     from checker.annotate import annotate
 
     return annotate(data, read(data), found, suggest=True)
+
+
+def test_half_a_sentence_and_advice_are_told_and_not_inserted() -> None:
+    data = plain()
+    point = len(read(data).raw) - 1
+    half = missing(point, "现任××，", requirement="R-1")
+    advice = missing(point, "", advice="表格增设“序号”栏。", requirement="R-2")
+    copy = annotated(data, half, advice, suggest=True)
+    assert not list(document_xml(copy).iter(f"{W}ins"))
+    told = [line for _, _, lines in ours(copy) for line in lines]
+    assert "补写（第2段后）“现任××，”" in told
+    assert "改法：表格增设“序号”栏。" in told

@@ -13,7 +13,9 @@ Write = Callable[..., Path]
 HEAD = '[checklist]\nid = "try_{0}"\ntitle = "试验{0}"\n'
 ROW = '[[requirement]]\nid = "试验-{0}"\ntitle = "要素{0}"\nkind = "content"\nplugin = "statement"\n'
 START = HEAD.format("a") + ROW.format("1")
-KEYS = "id、title、kind、plugin、options、section、when、level、basis、place、remedy、group、explained_by、hints"
+KEYS = (
+    "id、title、kind、plugin、options、section、when、level、basis、place、remedy、advice、group、explained_by、hints"
+)
 
 ROW_PROBLEMS = [
     (START + 'plase = "end"\n', "试验-1，plase：未知的键；是否指“place”？"),
@@ -73,7 +75,7 @@ ROW_PROBLEMS = [
     (
         START + '[[change]]\nid = "试验-1"\nkind = "form"\n',
         "change 试验-1，kind：未知的键；可用的键："
-        "off、plugin、title、level、options、section、when、basis、place、remedy、group、explained_by、hints",
+        "off、plugin、title、level、options、section、when、basis、place、remedy、advice、group、explained_by、hints",
     ),
     (START + 2 * '[[change]]\nid = "试验-1"\n', "change 试验-1，id：同一行改了两次"),
 ]

@@ -71,6 +71,7 @@ PHONE = result(
     "两处电话不同，请核对哪一个有人接。",
     evidence=(Quote(60, 72, "0999-1234567", "第5段"),),
     related=(Quote(90, 102, "0999-7654321", "第8段"),),
+    advice="两处写成同一个号码。",
     basis=(REMEMBERED,),
 )
 NUMBER = result("RQ-07", "编有文号", Verdict.FAIL, "未编文号。", Level.NOTE)
@@ -89,6 +90,7 @@ ABSENT_PHONE = result(
     "只写了“欢迎监督”，没有电话；受理的部门也未写明。",
     basis=(RULES,),
     remedy="监督电话：（区号）－（号码），受理部门：（名称）。",
+    advice="几个部门受理的，逐个写明。",
     related=(Quote(80, 80, "", "第6段前"),),
 )
 MINORS = result("RQ-10", "遮盖未成年人姓名", Verdict.NOT_APPLICABLE, "名单中没有未成年人。")

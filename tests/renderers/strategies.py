@@ -47,6 +47,7 @@ RESULTS = st.builds(
     plugin=WORDS,
     basis=BASES,
     remedy=WORDS,
+    advice=WORDS,
     evidence=QUOTES,
     related=QUOTES,
     values=st.dictionaries(WORDS, VALUES, max_size=3),
