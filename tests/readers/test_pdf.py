@@ -98,6 +98,36 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert [run.part for run in found.blocks[0].runs] == ["page[1]", "page[1]", "page[2]"]
 
 
+def test_a_centred_title_goes_on_where_its_line_is_full() -> None:
+    def draw(paper: Paper) -> None:
+        size = 22.0
+        room = int((WIDTH - 2 * LEFT) / size)
+        for line in (("云岭" * room)[: room - 1] + "公", "示", "（2025年）"):
+            paper.write(line, (WIDTH - len(line) * size) / 2, size=size)
+        paper.paragraph(LONG)
+
+    assert [len(text) for text in texts(content(draw))][1:] == [7, len(LONG)]
+
+
+def test_a_small_line_above_the_text_of_one_page_is_its_head() -> None:
+    def draw(paper: Paper) -> None:
+        paper.write("青禾县信息公开", y=40.0, size=9.0)
+        text_page(paper)
+
+    found = content(draw)
+    assert [block.kind for block in found.blocks] == [BlockKind.HEADER, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    assert words(found.blocks[0]) == "青禾县信息公开"
+
+
+def test_a_number_in_another_font_goes_on() -> None:
+    def draw(paper: Paper) -> None:
+        paper.paragraph("公" * (FULL - 2))
+        paper.canvas.setFont("Courier", 16.0)
+        paper.canvas.drawString(LEFT, HEIGHT - paper.y - 16.0, "201908242411000317")
+
+    assert len(texts(content(draw))) == 1
+
+
 def test_short_lines_without_indent_are_paragraphs_of_their_own() -> None:
     def draw(paper: Paper) -> None:
         for line in ("姓名：张三，职务：副局长，学历：大学", "联系电话：0999-5550100，地址：青石路18号", "特此公示"):
@@ -196,6 +226,30 @@ def test_a_table_goes_on_over_the_page() -> None:
     assert [cell for _, cell in cells] == [CellPlace(0, row, column) for row in range(3) for column in range(2)]
     assert [words for words, _ in cells][-2:] == ["李四", "300"]
     assert texts(found, BlockKind.HEADER) == head
+
+
+def test_a_row_that_the_end_of_the_page_breaks_is_one_row() -> None:
+    def first(paper: Paper) -> None:
+        paper.table([["1", "办事指南要七"], ["2", "办事材料对象"]])
+
+    def second(paper: Paper) -> None:
+        paper.table([["", "清单"], ["3", "结果"]])
+
+    found = content(first, second)
+    cells = [(words(block), block.cell) for block in found.blocks if block.kind is BlockKind.CELL]
+    assert [said for said, _ in cells] == ["1", "办事指南要七", "2", "办事材料对象清单", "3", "结果"]
+    assert [cell.row for _, cell in cells if cell] == [0, 0, 1, 1, 2, 2]
+
+
+def test_a_row_with_an_empty_cell_after_a_short_line_is_a_row_of_its_own() -> None:
+    def first(paper: Paper) -> None:
+        paper.table([["1", "指南"]])
+
+    def second(paper: Paper) -> None:
+        paper.table([["", "清单"]])
+
+    cells = [words(block) for block in content(first, second).blocks if block.kind is BlockKind.CELL]
+    assert cells == ["1", "指南", "", "清单"]
 
 
 def test_a_frame_around_the_page_is_no_table() -> None:

@@ -17,12 +17,21 @@ Table = tuple[Grid, tuple[tuple[Line, ...], ...]]
 
 
 class _Begun(NamedTuple):
-    """A table that may go on: its number, grid, how many rows it has so far, and the words of its first row."""
+    """A table that may go on: its number, grid, how many rows it has so far, the words of its first row, and the
+    cells of its last row by their columns."""
 
     number: int
     grid: Grid
     rows: int
     heads: list[str]
+    last: dict[tuple[int, int], "_Cell"]
+
+
+class _Cell(NamedTuple):
+    """A cell of one row: its last line, None where it is empty, and the number of its last block."""
+
+    line: Line | None
+    block: int
 
 
 class Flow:
@@ -96,20 +105,49 @@ class Flow:
         before = self._table if first and self._table and _same_columns(self._table.grid, grid) else None
         repeated = before is not None and any(heads) and heads == before.heads
         if before is None:
-            before = _Begun(self._tables, grid, 0, heads)
+            before = _Begun(self._tables, grid, 0, heads, {})
             self._tables += 1
-        offset = before.rows - repeated
+        broken = int(repeated) if _breaks(before, table, int(repeated)) else -1
+        offset = before.rows - repeated - (broken >= 0)
+        last = dict(before.last) if broken >= 0 else {}
         for at, (field, lines) in enumerate(zip(grid.fields, fields, strict=True)):
-            last = at + 1 == len(grid.fields) or grid.fields[at + 1].row != field.row
+            ends = at + 1 == len(grid.fields) or grid.fields[at + 1].row != field.row
             path = f"tbl[{number}]/R{field.row + 1}C{field.column + 1}"
             blocks = list(_cell(field, lines, page, path))
             if repeated and field.row == 0:
                 self._body += [Block(block.runs, BlockKind.HEADER) for block in blocks if block.runs]
                 continue
+            key = (field.column, field.columns)
+            if field.row == broken:
+                self._append(last[key], blocks, lines)
+                last[key] = _Cell(lines[-1] if lines else last[key].line, last[key].block)
+                continue
             place = CellPlace(before.number, offset + field.row, field.column, field.rows, field.columns)
             placed = [replace(block, cell=place) for block in blocks]
-            self._body += [*placed[:-1], replace(placed[-1], end="\n" if last else "\t")]
-        self._table = before._replace(grid=grid, rows=offset + len(grid.ys) - 1)
+            self._body += [*placed[:-1], replace(placed[-1], end="\n" if ends else "\t")]
+            if field.row + field.rows == len(grid.ys) - 1:
+                last[key] = _Cell(lines[-1] if lines else None, len(self._body) - 1)
+        self._table = before._replace(grid=grid, rows=offset + len(grid.ys) - 1, last=last)
+
+    def _append(self, cell: _Cell, blocks: list[Block], lines: tuple[Line, ...]) -> None:
+        """Let a cell that the end of the page has broken go on with *blocks*, which *lines* are read as."""
+        runs = list(self._body[cell.block].runs)
+        for at, block in enumerate(block for block in blocks if block.runs):
+            before = joint(cell.line.text, lines[0].text) if cell.line and not at else "\n"
+            runs += [replace(block.runs[0], text=before + block.runs[0].text), *block.runs[1:]]
+        self._body[cell.block] = replace(self._body[cell.block], runs=tuple(runs))
+
+
+def _breaks(before: _Begun, table: Table, row: int) -> bool:
+    """Whether the end of the page has broken the last row so far: *row* of *table* leaves cells empty, and every other
+    goes on where the line in the last row was full."""
+    grid, fields = table
+    cells = [one for one in zip(grid.fields, fields, strict=True) if one[0].row == row]
+    columns = {(field.column, field.columns) for field, _ in cells}
+    if columns != set(before.last) or any(field.rows > 1 for field, _ in cells) or all(lines for _, lines in cells):
+        return False
+    going = [(before.last[field.column, field.columns].line, lines[0], field.box) for field, lines in cells if lines]
+    return bool(going) and all(line is not None and goes_on_in_cell(line, first, box) for line, first, box in going)
 
 
 def _cell(field: Field, lines: tuple[Line, ...], page: int, path: str) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """The characters of a page and where they stand, in points, as the page is looked at: x to the right, y downwards."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
@@ -28,7 +29,8 @@ _Box = tuple[float, float, float, float]
 
 
 class Glyph(NamedTuple):
-    """A character in its em box. ``blank`` is the white space before it; ``struck`` tells of a line through it."""
+    """A character in the box of its font, which is higher in some fonts than in others of the same ``size``. ``blank``
+    is the white space before it; ``struck`` tells of a line through it."""
 
     text: str
     left: float
@@ -37,6 +39,7 @@ class Glyph(NamedTuple):
     bottom: float
     blank: str
     hidden: bool
+    size: float
     struck: bool = False
 
     @property
@@ -54,8 +57,6 @@ class Glyphs(NamedTuple):
 
 def read_glyphs(page: "PdfPage", text: "PdfTextPage") -> Glyphs:
     """The characters of *page*; those that print nothing are left out."""
-    import math
-
     from pypdfium2 import raw
 
     rotation = page.get_rotation()
@@ -65,7 +66,7 @@ def read_glyphs(page: "PdfPage", text: "PdfTextPage") -> Glyphs:
     level: list[Glyph] = []
     turned = [""]
     blank = ""
-    modes: dict[int, bool] = {}  # by the address of a text object
+    looks: dict[int, tuple[bool, float]] = {}  # whether it is invisible, and its size, by the address of a text object
     box = raw.FS_RECTF()
     for at, character in _characters(text):
         if character.isspace():
@@ -83,11 +84,22 @@ def read_glyphs(page: "PdfPage", text: "PdfTextPage") -> Glyphs:
         place = _looked_at(moved, rotation, width, height)
         drawn = raw.FPDFText_GetTextObject(text, at)
         key = ctypes.addressof(drawn.contents) if drawn else 0
-        if (hidden := modes.get(key)) is None:
-            hidden = modes[key] = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
-        level.append(Glyph(character, *place, blank, hidden))
+        look = looks.get(key) if key else None
+        if look is None:
+            hidden = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
+            look = looks[key] = hidden, _size(text, at) or max(place[3] - place[1], 1.0)
+        level.append(Glyph(character, *place, blank, *look))
         blank = ""
     return Glyphs(level, [line for line in turned if line])
+
+
+def _size(text: "PdfTextPage", at: int) -> float:
+    """The size of a character as it is printed, 0 where the file does not tell."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    told = raw.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
+    return float(raw.FPDFText_GetFontSize(text, at)) * math.hypot(matrix.c, matrix.d) if told else 0.0
 
 
 def _characters(text: "PdfTextPage") -> Iterator[tuple[int, str]]:

@@ -18,7 +18,7 @@ _OFF = 0.5
 
 
 class Line(NamedTuple):
-    """A printed line, in points. ``size`` is the height of its characters, ``first`` the width of what cannot be
+    """A printed line, in points. ``size`` is that of its characters, ``first`` the width of what cannot be
     parted at its beginning. ``pieces`` are its text in stretches, each with whether it is struck through."""
 
     text: str
@@ -57,7 +57,7 @@ def _height(glyph: Glyph) -> float:
 
 
 def _line(row: list[Glyph]) -> Line:
-    sizes = sorted(_height(glyph) for glyph in row)
+    sizes = sorted(glyph.size for glyph in row)
     size = sizes[len(sizes) // 2]
     usual = _usual_gap(row)
     pieces = [(row[0].text, row[0].struck)]
@@ -108,10 +108,12 @@ _CLOSING = "，。、；：？！）》〉】〕”’」』,.;:?!)]}%％"
 
 
 def _first(row: list[Glyph], size: float) -> float:
-    """The width of the first character with what may not be parted from it: a Latin word or number, closing marks."""
+    """The width of the first character with what may not be parted from it: a Latin word or number, closing marks, and
+    a number after these, which some programs keep there."""
     last = row[0]
     for glyph in row[1:]:
         joined = last.text.isascii() and glyph.text.isascii() and not glyph.blank and last.text != "-"
+        joined |= last.text in _CLOSING and glyph.text.isdecimal()
         if not joined and glyph.text not in _CLOSING and last.text not in "（《〈【〔“‘「『([":
             break
         last = glyph

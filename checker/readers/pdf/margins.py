@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from checker.readers.pdf.lines import Line
 _ZONE = 0.09
 _NUMBER_ZONE = 0.13
 _MOST = 2
+#: A line in that zone whose characters are smaller than this share of the text's is a running head, also of one page.
+_SMALL = 0.8
 
 
 class Page(NamedTuple):
@@ -36,10 +38,19 @@ def _page_number() -> re.Pattern[str]:
 
 
 def find_margins(pages: Sequence[Page]) -> Margins:
-    """The running heads and feet: page numbers, and lines that at least half of two or more pages have alike."""
+    """The running heads and feet: page numbers, lines that at least half of two or more pages have alike, and heads in
+    small characters."""
     tops = [_zone(page, top=True) for page in pages]
     bottoms = [_zone(page, top=False) for page in pages]
-    return Margins(_running(pages, tops), _running(pages, bottoms))
+    heads = zip(_running(pages, tops), _small(pages, tops), strict=True)
+    return Margins(tuple(alike | small for alike, small in heads), _running(pages, bottoms))
+
+
+def _small(pages: Sequence[Page], zones: list[list[int]]) -> Iterator[frozenset[int]]:
+    sizes = sorted(line.size for page in pages for line in page.lines for _ in line.text)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    for page, zone in zip(pages, zones, strict=True):
+        yield frozenset(at for at in zone if page.lines[at].size < _SMALL * usual)
 
 
 def _zone(page: Page, top: bool) -> list[int]:

@@ -51,7 +51,8 @@ def column_of(pages: Iterable[Sequence[Line]], width: float) -> Column:
     lines = [line for page in pages for line in page]
     left = _edge([line.left for line in lines])
     right = -_edge([-line.right for line in lines])
-    size = max((line.size for line in lines), default=10.0)
+    sizes = sorted(line.size for line in lines)
+    size = sizes[len(sizes) // 2] if sizes else 10.0
     if right < width - left - 3 * size:
         right = width - left
     pitches = sorted(
@@ -81,9 +82,16 @@ def goes_on(before: Line, after: Line, column: Column, same_page: bool = True) -
         return False
     if same_page and after.top - before.top > _SAME_PITCH * max(column.pitch, before.size):
         return False
+    if _centred(before, column) and _centred(after, column):
+        return (column.right - column.left) - before.width < after.first + _FREE * after.size
     at_margin = after.left - column.left <= _AT_MARGIN * after.size
     reaches = before.left - column.left <= 4.5 * before.size  # a line set right or in the middle is one by itself
     return at_margin and reaches and column.right - before.right < after.first + _FREE * after.size
+
+
+def _centred(line: Line, column: Column) -> bool:
+    """Whether a line leaves as much free on both sides, as a title of several lines does."""
+    return abs((line.left - column.left) - (column.right - line.right)) < _AT_MARGIN * line.size
 
 
 def goes_on_in_cell(before: Line, after: Line, box: Box) -> bool:
