@@ -55,6 +55,14 @@ def test_what_is_not_shown_is_left_out() -> None:
     assert texts(found) == ["文"]
 
 
+def test_the_running_head_and_foot_of_a_saved_text_are_no_text() -> None:
+    body = '<div title="header"><p>青禾县信息公开</p></div><p>公示</p><div title="footer"><p>第1页</p></div>'
+    found = content(body)
+    assert [block.kind for block in found.blocks] == [BlockKind.HEADER, BlockKind.PARAGRAPH, BlockKind.FOOTER]
+    inner = content('<div><div title="header"><p>云岭市</p></div></div>')
+    assert [block.kind for block in inner.blocks] == [BlockKind.PARAGRAPH]
+
+
 def test_the_title_of_the_window_is_metadata() -> None:
     found = content("文", "<title>\n 公示_某网 </title>")
     assert (found.metadata["title"], texts(found)) == ("公示_某网", ["文"])

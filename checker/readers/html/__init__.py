@@ -10,7 +10,7 @@ Scripts, styles, forms' choices and readings above characters (``<rt>``) are lef
 one cell only or says ``role="presentation"`` lays out the page: its cells are plain paragraphs.
 
 **Furniture.** What a page puts around a notice and its markup tells for certain (see ``furniture``) has the kind
-FURNITURE; nothing in it is judged.
+FURNITURE; nothing in it is judged. The head and foot of a text that LibreOffice saved as a page are HEADER and FOOTER.
 
 **Paths.** ``Run.part`` is "", of a web archive "html"; ``Run.path`` is an XPath to the element whose text it is, as in
 ``/html/body/div[2]/p[3]``, of what lies deeper than 64 elements that of its ancestor at this depth.

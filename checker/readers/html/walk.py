@@ -25,6 +25,8 @@ script style head title template noscript iframe object embed applet svg canvas 
 textarea input rt rp
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
+#: What LibreOffice calls the running head and foot when it saves a text as a web page.
+_MARGINS = {"header": BlockKind.HEADER, "footer": BlockKind.FOOTER}
 _DEEPEST_PATH = 64
 _SMALL = 120
 _PUNCTUATION = "，。、；：？！（）《》〈〉【】〔〕“”‘’「」『』…—"
@@ -122,6 +124,10 @@ class Walk:
         if element in self._furniture or kind is BlockKind.FURNITURE:
             kind, level, cell = BlockKind.FURNITURE, 0, None
             block = block or element in self._furniture
+        elif kind in _MARGINS.values():
+            level = 0
+        elif outer.path.endswith("/body") and tag == "div" and element.get("title") in _MARGINS:
+            kind, level = _MARGINS[str(element.get("title"))], 0
         elif cell is not None:
             kind, level = BlockKind.CELL, 0
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
