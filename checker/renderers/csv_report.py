@@ -12,6 +12,7 @@ from checker.hookspecs import hookimpl
 from checker.renderers import wording
 from checker.renderers.entries import Entry, Tag, listed, unchecked, unjudged
 from checker.renderers.layout import plain, visible
+from checker.renderers.other_reading import other_reading
 from checker.report import Report, Result
 
 HEAD = (
@@ -29,6 +30,7 @@ HEAD = (
     "合并说明",
     "判定",
     "级别",
+    "拒绝修订时",
 )
 UNCHECKED = "未检查"
 # A cell that begins with one of these is a formula to Excel and its like, in full width too where Chinese is set.
@@ -37,14 +39,15 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 @hookimpl
 def render(reports: Iterable[Report], target: BinaryIO) -> bool:
-    """Write *reports* row by row. A cell that a spreadsheet would run begins with an apostrophe."""
-    target.write(b"\xef\xbb\xbf" + _line(HEAD))
+    """Write *reports* row by row."""
+    target.write(b"\xef\xbb\xbf" + line(HEAD))
     for report in reports:
-        target.write(b"".join(_line(row) for row in _rows(report)))
+        target.write(b"".join(line(row) for row in rows(report)))
     return True
 
 
-def _rows(report: Report) -> Iterator[tuple[str, ...]]:
+def rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """What is said of *report* in the columns of ``HEAD``: a row for each result, and one where it was not checked."""
     if unjudged(report):
         yield (report.name, report.notice_title, UNCHECKED, "", "", unchecked(report), *[""] * (len(HEAD) - 6))
     for entry in listed(report):
@@ -69,10 +72,12 @@ def _row(report: Report, entry: Entry, result: Result) -> tuple[str, ...]:
         entry.line,
         result.verdict,
         result.level,
+        other_reading(result),
     )
 
 
-def _line(cells: Iterable[str]) -> bytes:
+def line(cells: Iterable[str]) -> bytes:
+    """A line of the file. A cell that a spreadsheet would run begins with an apostrophe."""
     text = io.StringIO(newline="")
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(map(_cell, cells))
     return text.getvalue().encode()

@@ -7,7 +7,8 @@ from checker.renderers.layout import inline, visible
 from checker.report import Decision, Report, Result, Revised
 
 _ASKING = (Verdict.FAIL, Verdict.REVIEW)
-_VERDICTS = {
+#: The verdicts, as they are said to the reader.
+VERDICTS = {
     Verdict.PASS: "符合",
     Verdict.FAIL: "不符合",
     Verdict.REVIEW: "要请人核",
@@ -23,7 +24,7 @@ def notices(report: Report) -> Iterator[str]:
     for result in report.results:
         other = result.revised
         if other and other.verdict in _ASKING and result.verdict not in _ASKING:
-            yield f"{visible(result.title)}：现为{_VERDICTS[result.verdict]}，{other_reading(result)}"
+            yield f"{visible(result.title)}：现为{VERDICTS[result.verdict]}，{other_reading(result)}"
 
 
 def other_reading(result: Result) -> str:
@@ -31,7 +32,7 @@ def other_reading(result: Result) -> str:
     other = result.revised
     if other is None:
         return ""
-    told = f"若拒绝全部修订则{_VERDICTS[other.verdict]}"
+    told = f"若拒绝全部修订则{VERDICTS[other.verdict]}"
     told += f"：{visible(other.message).rstrip('。')}" if other.message else ""
     changes = "；".join(map(_change, other.revisions))
     changes += f" 等{other.count}处" if other.count > len(other.revisions) else ""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
@@ -10,30 +11,48 @@ from checker.renderers.entries import entries, tally, unchecked, unjudged
 from checker.renderers.layout import inline
 from checker.report import Report
 
-_MUST, _LOOK, _SOUND, _UNCHECKED = "有必改项", "请核", "机检未见必改项", "未检查"
+
+class Outcome(StrEnum):
+    """What is said of a notice in a word, the gravest first."""
+
+    MUST = "有必改项"
+    LOOK = "请核"
+    SOUND = "机检未见必改项"
+    UNCHECKED = "未检查"
 
 
 @hookimpl
 def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     """Write *reports* in UTF-8, lines as long as they are. Nothing is left out of the count."""
-    counts: Counter[str] = Counter()
+    counts: Counter[Outcome] = Counter()
     internal = False
     for report in reports:
         internal |= report.purpose == "internal"
-        outcome, line = _told(report)
-        counts[outcome] += 1
-        if outcome != _SOUND:
-            target.write(f"{line}\n".encode())
-    names = {_MUST: "有必改项或矛盾"} if internal else {}
-    shown = [f"{names.get(one, one)} {counts[one]}" for one in (_MUST, _LOOK, _SOUND, _UNCHECKED) if counts[one]]
-    target.write(f"合计 {counts.total()} 份{'：' if shown else ''}{' · '.join(shown)}\n".encode())
+        told = outcome(report)
+        counts[told] += 1
+        if told is not Outcome.SOUND:
+            target.write(f"{_line(report)}\n".encode())
+    target.write(f"合计 {counted(counts, internal)}\n".encode())
     return True
 
 
-def _told(report: Report) -> tuple[str, str]:
+def outcome(report: Report) -> Outcome:
+    """What is said of *report* in a word."""
+    if unjudged(report):
+        return Outcome.UNCHECKED
+    counts = tally(entries(report))
+    return Outcome.MUST if counts.must else Outcome.LOOK if counts.asks_a_person else Outcome.SOUND
+
+
+def counted(counts: Counter[Outcome], internal: bool) -> str:
+    """How many notices there are and how many of each outcome; with *internal* some are not for the public."""
+    names = {Outcome.MUST: "有必改项或矛盾"} if internal else {}
+    shown = [f"{names.get(one, one)} {counts[one]}" for one in Outcome if counts[one]]
+    return f"{counts.total()} 份{'：' if shown else ''}{' · '.join(shown)}"
+
+
+def _line(report: Report) -> str:
     name = inline(report.name)
     if unjudged(report):
-        return _UNCHECKED, f"{name}   未检查：{inline(unchecked(report))}"
-    counts = tally(entries(report))
-    line = f"{name}   {wording.headline(report, counts)}"
-    return (_MUST if counts.must else _LOOK if counts.asks_a_person else _SOUND), line
+        return f"{name}   未检查：{inline(unchecked(report))}"
+    return f"{name}   {wording.headline(report, tally(entries(report)))}"
