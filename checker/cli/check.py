@@ -14,7 +14,7 @@ from checker.cli.attaching import attach_option, check_together, notice_of
 from checker.cli.batching import Checking, batch_options, find_inputs
 from checker.cli.copies import Copies
 from checker.cli.exits import FAIL_ON, Exit
-from checker.cli.outputs import Output, deliver, outputs_of
+from checker.cli.outputs import Output, ask_for_cards, deliver, outputs_of
 from checker.cli.series import with_series
 from checker.readers.formats import SUFFIXES
 from checker.renderers.formats import FORMATS
@@ -35,6 +35,7 @@ def run(words: Sequence[str]) -> int:
     options = _parser().parse(words)
     copies = Copies(options)
     outputs = outputs_of(options)
+    options.cards = options.series or ask_for_cards(outputs)
     checker = make_checker(options)
     inputs = find_inputs(options, (*outputs, *copies.outputs))
     notice = notice_of(options, inputs, bool(copies.outputs))
@@ -72,7 +73,7 @@ def make_checker(options: Namespace) -> "Checker":
         rules=tuple(map(Path, options.rules)),
         plugins_dir=Path(options.plugins_dir) if options.plugins_dir else None,
         checklists=tuple(getattr(options, "checklist", ())),
-        cards=getattr(options, "series", False),
+        cards=getattr(options, "cards", False),
         office=_office() if getattr(options, "libreoffice", False) else None,
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from checker.cli import streams
 from checker.cli.arguments import UsageError
 from checker.cli.target import open_target
-from checker.renderers.formats import format_of
+from checker.renderers.formats import built_in, format_of, written_as
 from checker.report import Report
 
 if TYPE_CHECKING:
@@ -61,7 +61,15 @@ def _output(given: str, format_: str | None) -> Output:
     name = prefix or format_ or ("console" if path == "-" or not Path(path).suffix else format_of(path))
     if not name:
         raise UsageError(f"--output：从 {path} 的后缀看不出格式；写作 --output 格式=文件，或加 --format 格式")
-    return Output(name, None if path == "-" else path)
+    output = Output(written_as(name, path), None if path == "-" else path)
+    if output.path is None and streams.on_terminal() and (known := built_in(name)) and known.binary:
+        raise UsageError(f"--output：{name} 不能显示在屏幕上，请写文件名，如 --output 结果.xlsx")
+    return output
+
+
+def ask_for_cards(outputs: Iterable[Output]) -> bool:
+    """Whether any of *outputs* is made of the cards of notices too."""
+    return any((known := built_in(one.format)) and known.cards for one in outputs)
 
 
 def _prefix(given: str) -> str:

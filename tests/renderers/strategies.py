@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from checker.card import Card, Said
 from checker.model import Kind, Level, Verdict
 from checker.report import (
     Basis,
@@ -23,9 +24,8 @@ WORDS = st.text(
 OFFSETS = st.integers(0, 10**6)
 VALUES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | WORDS
 PATHS = WORDS | st.integers(1, 99).map(lambda number: f"line[{number}]") | st.just("p[3]/r[1]")
-QUOTES = st.lists(
-    st.builds(Quote, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS | st.just(""), PATHS, st.integers(0, 99)), max_size=7
-).map(tuple)
+QUOTE = st.builds(Quote, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS | st.just(""), PATHS, st.integers(0, 99))
+QUOTES = st.lists(QUOTE, max_size=7).map(tuple)
 BASES = st.lists(st.builds(Basis, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, st.booleans()), max_size=2).map(tuple)
 REVISED = st.builds(Revised, OFFSETS, OFFSETS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, PATHS)
 OTHERS = st.builds(
@@ -65,6 +65,18 @@ GROUPS = st.builds(
     text=WORDS,
     requirements=st.lists(WORDS, max_size=2).map(tuple),
 )
+SAID = st.builds(Said, WORDS | st.just("2031-05-06") | st.just("1899-12-31") | st.just("2031-01/2031-03"), QUOTE, WORDS)
+CARDS = st.builds(
+    Card,
+    title=WORDS,
+    digest=WORDS,
+    issuer=st.none() | SAID,
+    issued=st.none() | SAID,
+    starts=st.none() | SAID,
+    ends=st.none() | SAID,
+    covers=st.none() | SAID,
+    channels=st.lists(SAID, max_size=2).map(tuple),
+)
 REPORTS = st.builds(
     Report,
     name=WORDS,
@@ -82,4 +94,5 @@ REPORTS = st.builds(
     purpose=st.sampled_from(["publish", "internal"]),
     groups=st.lists(GROUPS, max_size=2).map(tuple),
     unread=st.lists(WORDS, max_size=2).map(tuple),
+    card=st.none() | CARDS,
 )
