@@ -1,7 +1,7 @@
 """Regular expressions over Chinese: compiled when they are first used, cheaply, and for many runs."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from checker.text.compiled import kept
@@ -30,8 +30,11 @@ class _Lazy:
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
+#: All sources that modules have, several times over. Those made of the words of a notice must not pile up.
+@lru_cache(8192)
 def han_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """``re.compile``, in which ``[一-鿿]`` and ``[一-鿿…]`` also take the rarer Chinese characters beyond 鿿.
+    """``re.compile``, in which ``[一-鿿]`` and ``[一-鿿…]`` also take the rarer Chinese characters beyond 鿿. The same
+    source gives the same pattern, compiled once.
 
     What is wrong with *source* is raised (re.error) when the pattern is first used.
 
