@@ -6,7 +6,7 @@ what its row alone decides: it is the same for most notices, and read once.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from functools import cache, lru_cache
 from itertools import starmap
 from typing import Any
@@ -32,8 +32,14 @@ def pack(report: Report) -> bytes:
     """*report* as bytes; ``unpack`` is its inverse."""
     of_row, own = _names()
     first = {**replace(report, results=()).to_dict(), "results": [_fields(result, own) for result in report.results]}
-    lines = [_written(first), *(_written(_fields(result, of_row)) for result in report.results)]
+    rows = [_packed_row(*[getattr(result, name) for name in of_row]) for result in report.results]
+    lines = [_written(first), *rows]
     return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+@lru_cache(16384)
+def _packed_row(*values: Any) -> str:
+    return _written({name: value for name, value in zip(_OF_ROW, values, strict=True) if value})
 
 
 def unpack(data: bytes) -> Report:
@@ -52,8 +58,8 @@ def _other(verdict: str, message: str, decision: str, revisions: list[list[Any]]
 
 
 def _fields(result: Result, names: Iterable[str]) -> dict[str, Any]:
-    """Those fields of *result* that are not empty, for JSON."""
-    return {name: _plain(value) for name in names if (value := getattr(result, name))}
+    """Those fields of *result* that are not empty."""
+    return {name: value for name in names if (value := getattr(result, name))}
 
 
 def _result(row: str, own: Mapping[str, Any]) -> Result:
@@ -83,20 +89,21 @@ def _names() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _plain(value: Any) -> Any:
-    """*value* for JSON: what Result holds as lists of its fields, in their order."""
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        made: Any = type(value)
-        return [getattr(value, name) for name in _all(made)]
-    return value
+    """*value*, a dataclass that a Result holds, for JSON: its fields, in their order."""
+    made: Any = type(value)
+    return [getattr(value, name) for name in _all(made)]
 
 
 @cache
-def _all(made: type) -> tuple[str, ...]:
+def _all(made: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(made))
 
 
 def _written(data: Any) -> str:
     """Compact JSON on one line."""
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=False, default=_plain)
+    return _encoder().encode(data)
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, default=_plain)

@@ -3,10 +3,12 @@
 import json
 import math
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 from typing import Any, BinaryIO
 
 from checker.hookspecs import hookimpl
-from checker.report import Report
+from checker.report import Report, Result, shallow
 
 #: Rises only when a field is removed or changes its meaning; new fields do not raise it.
 SCHEMA = 1
@@ -43,13 +45,37 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 def document(report: Report) -> dict[str, Any]:
     """The entry of *report* under ``documents``: its own fields, ``name`` called ``path``, in a fixed order."""
-    data = report.to_dict()
+    return {**frame(report), "results": [entry(result) for result in report.results]}
+
+
+def frame(report: Report) -> dict[str, Any]:
+    """The entry of *report* without its ``results``, but with their place kept."""
+    data = replace(report, results=()).to_dict()
     ordered = {"path": data.pop("name"), **{key: data[key] for key in _FIRST}}
-    ordered["results"] = [_result(item) for item in data["results"]]
     return {**ordered, **{key: value for key, value in data.items() if key not in ordered}}
 
 
-def _result(data: dict[str, Any]) -> dict[str, Any]:
+def entry(result: Result) -> dict[str, Any]:
+    """The entry of *result* under ``results``."""
+    return _ordered(result.to_dict())
+
+
+def encoded(data: Any) -> str:
+    """*data* as JSON on one line; a Result in it, or by itself, as its entry."""
+    return _encoder().encode(data)
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    """One for all: making it takes as long as a result."""
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_fields)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return _ordered(shallow(value)) if isinstance(value, Result) else shallow(value)
+
+
+def _ordered(data: dict[str, Any]) -> dict[str, Any]:
     ordered = {**{key: data[key] for key in _RESULT}, **data}
     ordered["values"] = {key: _finite(value) for key, value in data["values"].items()}
     return ordered
