@@ -13,7 +13,7 @@ from checker.readers.docx.xml import child, name
 from checker.renderers import wording
 from checker.renderers.entries import ASKING, Tag, entries, tally
 from checker.renderers.layout import visible
-from checker.renderers.other_reading import notices
+from checker.renderers.other_reading import notices, other_reading
 from checker.report import Report, Result
 
 _TITLE = "公开公示文件检查表"
@@ -94,12 +94,13 @@ def _told(result: Result, tag: Tag) -> str:
 
 
 def _shown(result: Result) -> str:
-    """The words and their places; what was said, where that is more than the title says."""
+    """The words and their places; what was said, where that is more than the title says; the other reading."""
     said = cut(result.message, 160) if result.verdict is not Verdict.PASS else ""
     if result.waived:
         said = f"{said.rstrip('。')}。豁免理由：{cut(result.suppressed, 160)}"
     where = listed(result.evidence) if result.evidence or said else listed(result.related)
-    return plain("。".join(filter(None, (said.rstrip("。"), where)))) or "—"
+    parts = (said.rstrip("。"), where.rstrip("。"), other_reading(result))
+    return plain("。".join(filter(None, parts))) or "—"
 
 
 def _cited(result: Result) -> str:
