@@ -10,6 +10,11 @@ from lxml import etree
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006",
+    "http://schemas.openxmlformats.org/officeDocument/2006",
+)
 #: The order of the children that we write or move, as ISO/IEC 29500-1, annex A has it.
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
@@ -54,7 +59,7 @@ def faults(data: bytes) -> list[str]:
     trees = {name: etree.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
     found += _package(trees, set(names))
     for name, root in trees.items():
-        found += (f"{name}: {fault}" for fault in _declared(root))
+        found += (f"{name}: {fault}" for fault in (*_declared(root), *_mixed(root)))
         if "wordprocessingml/" in str(root.tag):
             found += (f"{name}: {fault}" for fault in (*_ordered(root), *_nested(root), *_revised(root)))
     found += _comments(trees)
@@ -95,6 +100,13 @@ def _declared(root: etree._Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
         prefixes = (element.get(_IGNORABLE) or "").split()
         yield from (f"prefix {prefix} is not declared" for prefix in prefixes if prefix not in element.nsmap)
+
+
+def _mixed(root: etree._Element) -> Iterator[str]:
+    """A part is Strict or Transitional, never both."""
+    uris = {str(etree.QName(item).namespace) for item in root.iter(etree.Element)}
+    if any(uri.startswith(_STRICT) for uri in uris) and any(uri.startswith(_TRANSITIONAL) for uri in uris):
+        yield f"Strict and Transitional: {' '.join(sorted(uris))}"
 
 
 def _ordered(root: etree._Element) -> Iterator[str]:

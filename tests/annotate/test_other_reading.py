@@ -1,4 +1,4 @@
-"""A notice with tracked changes is judged in both readings; the copy says where they differ and which change decides."""
+"""A notice with tracked changes is judged in both readings; a copy says where they differ and what change decides."""
 
 from checker.annotate import annotate
 
