@@ -160,7 +160,8 @@ class Report:
     what a person must confirm before signing, because no text can show it. ``purpose`` is "publish" for what is put
     up for the public, "internal" for what is not (制度, 讲话, 总结): of those no output speaks of publishing.
     ``groups`` are the lines that stand for several results. ``unread`` are the places of the notice whose words could
-    not be read, such as "第3页是图片". ``card`` is there where it was asked for.
+    not be read, such as "第3页是图片". ``card`` and ``text`` are there where they were asked for: ``text`` is
+    ``Document.raw``, which all offsets count, with personal numbers masked.
     """
 
     name: str
@@ -179,6 +180,7 @@ class Report:
     groups: tuple[GroupLine, ...] = ()
     unread: tuple[str, ...] = ()
     card: Card | None = None
+    text: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready plain data; ``from_dict`` is its inverse."""

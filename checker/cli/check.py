@@ -14,7 +14,7 @@ from checker.cli.attaching import attach_option, check_together, notice_of
 from checker.cli.batching import Checking, batch_options, find_inputs
 from checker.cli.copies import Copies
 from checker.cli.exits import FAIL_ON, Exit
-from checker.cli.outputs import Output, ask_for_cards, deliver, outputs_of
+from checker.cli.outputs import Output, ask_for_cards, ask_for_texts, deliver, outputs_of
 from checker.cli.series import with_series
 from checker.readers.formats import SUFFIXES
 from checker.renderers.formats import FORMATS
@@ -36,6 +36,9 @@ def run(words: Sequence[str]) -> int:
     copies = Copies(options)
     outputs = outputs_of(options)
     options.cards = options.series or ask_for_cards(outputs)
+    if options.previous and all(one.format != "html" for one in outputs):
+        raise UsageError("--previous 是给 HTML 报告的；请加 --output 报告.html")
+    options.texts = ask_for_texts(outputs)
     checker = make_checker(options)
     inputs = find_inputs(options, (*outputs, *copies.outputs))
     notice = notice_of(options, inputs, bool(copies.outputs))
@@ -74,6 +77,7 @@ def make_checker(options: Namespace) -> "Checker":
         plugins_dir=Path(options.plugins_dir) if options.plugins_dir else None,
         checklists=tuple(getattr(options, "checklist", ())),
         cards=getattr(options, "cards", False),
+        texts=getattr(options, "texts", False),
         office=_office() if getattr(options, "libreoffice", False) else None,
     )
 
@@ -117,6 +121,9 @@ def _parser() -> Parser:
         help="报告写入这个文件，可写多次；格式依“格式=”、--format 或后缀（"
         + " ".join(suffix for one in FORMATS for suffix in one.suffixes)
         + "）；- 是标准输出；没有写完则旧文件不变；docx=文件夹 是检查稿写到哪里，不写则在原文件旁",
+    )
+    parser.option(
+        "--previous", metavar="文件", help="上次的报告（.html、.json、.jsonl），HTML 报告里写明与它相比的变化"
     )
     parser.option("--full", action="store_true", help="列出全部引文，包括已写明各项的原文")
     parser.option(

@@ -18,6 +18,7 @@ from checker.report import Report
 
 if TYPE_CHECKING:
     from checker.registry import Registry
+    from checker.renderers.html.previous import Previous
 
 _Render = Callable[[Iterable[Report], BinaryIO], bool | None]
 
@@ -72,6 +73,11 @@ def ask_for_cards(outputs: Iterable[Output]) -> bool:
     return any((known := built_in(one.format)) and known.cards for one in outputs)
 
 
+def ask_for_texts(outputs: Iterable[Output]) -> bool:
+    """Whether any of *outputs* shows the text of notices."""
+    return any((known := built_in(one.format)) and known.texts for one in outputs)
+
+
 def _prefix(given: str) -> str:
     """The name of a format before "=". A file with such a name is written ./name=…"""
     name, equals, _ = given.partition("=")
@@ -115,11 +121,30 @@ def _renderer(output: Output, options: Namespace, registry: "Registry") -> _Rend
         from checker.renderers import markdown
 
         return markdown.render_with(options.full)
+    if output.format == "html":
+        from checker.renderers.html import render_with as render_page
+
+        return render_page(_previous(options.previous) if options.previous else None)
     if output.format == "job_summary":
         from checker.renderers import markdown
 
         return markdown.render_short
     return registry.renderer(output.format)
+
+
+def _previous(given: str) -> "Previous":
+    """The earlier report in the file *given*. Raises UsageError where there is none to compare with."""
+    from checker.batch.naming import called
+    from checker.renderers.html.previous import load
+
+    try:
+        return load(Path(given), called(given)[0])
+    except FileNotFoundError as error:
+        raise UsageError(f"--previous：没有文件 {given}") from error
+    except OSError as error:
+        raise UsageError(f"--previous：{given} 读不出（{error.strerror or error}）") from error
+    except ValueError as error:
+        raise UsageError(f"--previous：{given} 不是本程序写出的 HTML、JSON 或 JSON Lines 报告") from error
 
 
 def _write(output: Output, render: _Render, inputs: Iterable[Path], reports: Iterator[Report]) -> None:

@@ -26,7 +26,7 @@ from checker.engine.filing import Together
 from checker.engine.grouping import group_lines
 from checker.engine.joining import Paper, join
 from checker.engine.loading import load_source
-from checker.engine.masking import Mask
+from checker.engine.masking import Mask, masked_text
 from checker.engine.preparing import Preparation
 from checker.engine.series import check_series
 from checker.model import Content, ReadError, Source
@@ -43,7 +43,8 @@ class Checker:
 
     *config* is what checker.toml says, *rules* are further folders of rule files, *plugins_dir* one of plugins.
     *checklists* names the checklists to apply to every notice; without it the kind of each notice decides. With *cards*
-    every report has its card. Old Word documents that no reader knows are converted by *office*, where it is given.
+    every report has its card, with *texts* the text of its notice. Old Word documents that no reader knows are
+    converted by *office*, where it is given.
     Raises ChecklistError or PluginError where the rules, the configuration or the folders cannot be used.
     """
 
@@ -55,6 +56,7 @@ class Checker:
         plugins_dir: Path | None = None,
         checklists: tuple[str, ...] = (),
         cards: bool = False,
+        texts: bool = False,
         office: LibreOffice | None = None,
         seconds: float = SECONDS,
     ) -> None:
@@ -67,7 +69,7 @@ class Checker:
         for head in self._chosen:
             if head.series:
                 raise ChecklistError([f"清单“{head.id}”是成套检查用的，请写 --series"])
-        self._cards = cards
+        self._cards, self._texts = cards, texts
         self._seconds = seconds
         self._checklists: dict[str, Checklist] = {}
         self._decided: dict[tuple[str, ...], dict[str, str]] = {}
@@ -105,9 +107,9 @@ class Checker:
         return Detector(self.rulebook.heads, self.config.also, self.config.off)
 
     @property
-    def asked(self) -> tuple[tuple[str, ...], bool, float]:
-        """What its maker asked for besides rules and configuration: checklists, cards, seconds for a requirement."""
-        return tuple(head.id for head in self._chosen), self._cards, self._seconds
+    def asked(self) -> tuple[tuple[str, ...], bool, bool, float]:
+        """What its maker asked for besides rules and configuration: checklists, cards, texts, seconds a requirement."""
+        return tuple(head.id for head in self._chosen), self._cards, self._texts, self._seconds
 
     def warm(self) -> None:
         """Load what nearly every notice needs, so that processes forked from here have it and share it."""
@@ -219,6 +221,7 @@ class Checker:
             groups=tuple(group_lines(results, self.rulebook.groups, checklists)),
             unread=(joint or document).content.unread,
             card=card_of(document, Mask(document)) if self._cards else None,
+            text=masked_text(joint or document, results) if self._texts else None,
         )
 
     def _make(self, papers: Sequence[Paper], content: Content) -> tuple[Document, Together | None]:

@@ -1,10 +1,11 @@
 """The one place that masks. Offsets stay true; only the words shown are changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 
 from checker.document import ContactKind, Document
 from checker.document.unseen import long_numbers, personal_numbers
+from checker.report import Result
 from checker.text.span import Span
 
 _MASK = "*"
@@ -65,6 +66,17 @@ class Mask:
                     for at in _hidden(places[start : start + length]):
                         words[at] = _MASK
         return "".join(words)
+
+
+def masked_text(document: Document, results: Iterable[Result]) -> str:
+    """``document.raw`` with every personal number masked, and whatever is masked in a quote of *results*."""
+    words = list(Mask(document).quote(Span(0, len(document.raw))))
+    for quote in (quote for result in results for quote in (*result.evidence, *result.related)):
+        if _MASK in quote.text:
+            for at, character in enumerate(quote.text, quote.start):
+                if character == _MASK:
+                    words[at] = _MASK
+    return "".join(words)
 
 
 def _digits(words: str) -> tuple[str, list[int]]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Format(NamedTuple):
     """An output: its name, its module in this package, the lower-case suffixes that ask for it, and what it is for.
 
-    ``cards`` is true of what is made of the cards of notices too, ``binary`` of what no screen can show.
+    ``cards`` is true of what is made of the cards of notices too, ``texts`` of what shows their text, ``binary`` of
+    what no screen can show.
     """
 
     name: str
@@ -15,6 +16,7 @@ class Format(NamedTuple):
     summary: str
     cards: bool = False
     binary: bool = False
+    texts: bool = False
 
 
 #: In the order in which they are listed.
@@ -22,6 +24,7 @@ FORMATS = (
     Format("console", "console", (".txt",), "给人看的报告"),
     Format("summary", "summary", (), "一份一行，只列有问题的"),
     Format("markdown", "markdown", (".md",), "给人看的报告，Markdown"),
+    Format("html", "html", (".html", ".htm"), "网页：总览、热力图、每份的原文和标记，不联网", texts=True),
     Format("csv", "csv_report", (".csv",), "一行一项要求，用 Excel 打开"),
     Format("excel", "excel", (".xlsx",), "Excel 工作簿：总览、问题、台账、依据、说明", cards=True, binary=True),
     Format("ledger", "ledger", ("台账.csv",), "公开台账，一行一份文件", cards=True),

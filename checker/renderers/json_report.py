@@ -44,13 +44,17 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 
 
 def document(report: Report) -> dict[str, Any]:
-    """The entry of *report* under ``documents``: its own fields, ``name`` called ``path``, in a fixed order."""
+    """The entry of *report* under ``documents``: its own fields, ``name`` called ``path``, in a fixed order.
+
+    The text of the notice is not among them: whether it is there depends on what other outputs were asked for.
+    """
     return {**frame(report), "results": [entry(result) for result in report.results]}
 
 
 def frame(report: Report) -> dict[str, Any]:
     """The entry of *report* without its ``results``, but with their place kept."""
-    data = replace(report, results=()).to_dict()
+    data = replace(report, results=(), text=None).to_dict()
+    del data["text"]
     ordered = {"path": data.pop("name"), **{key: data[key] for key in _FIRST}}
     return {**ordered, **{key: value for key, value in data.items() if key not in ordered}}
 

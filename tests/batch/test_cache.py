@@ -65,6 +65,14 @@ def test_a_report_comes_back_unchanged(reports: list[Report]) -> None:
     assert unpack(pack(unreadable)) == unreadable
 
 
+def test_a_report_with_its_text_comes_back_and_has_a_fingerprint_of_its_own() -> None:
+    checker = Checker(texts=True)
+    report = checker.check(EXAMPLES[0], "公示.docx")
+    assert report.text
+    assert unpack(pack(report)) == report
+    assert fingerprint(checker) != fingerprint(Checker())
+
+
 def test_every_field_of_a_result_comes_back(reports: list[Report]) -> None:
     result = next(result for report in reports for result in report.results if result.evidence)
     odd = replace(
