@@ -5,12 +5,12 @@ UTF-8 with a byte order mark, without which Excel takes Chinese for another enco
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import Entry, Tag, listed, unchecked, unjudged
+from checker.renderers.entries import Entry, Tag, entries, unchecked, unjudged
 from checker.renderers.layout import plain, visible
 from checker.renderers.other_reading import other_reading
 from checker.report import Report, Result
@@ -42,15 +42,16 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     """Write *reports* row by row."""
     target.write(b"\xef\xbb\xbf" + line(HEAD))
     for report in reports:
-        target.write(b"".join(line(row) for row in rows(report)))
+        target.write(b"".join(line(row) for row in rows(report, entries(report))))
     return True
 
 
-def rows(report: Report) -> Iterator[tuple[str, ...]]:
-    """What is said of *report* in the columns of ``HEAD``: a row for each result, and one where it was not checked."""
+def rows(report: Report, found: Mapping[Tag, Iterable[Entry]]) -> Iterator[tuple[str, ...]]:
+    """What *found* says of *report* in the columns of ``HEAD``: a row for each result, and one where nothing was
+    checked."""
     if unjudged(report):
         yield (report.name, report.notice_title, UNCHECKED, "", "", unchecked(report), *[""] * (len(HEAD) - 6))
-    for entry in listed(report):
+    for entry in (entry for listed in found.values() for entry in listed):
         for result in entry.results:
             yield _row(report, entry, result)
 

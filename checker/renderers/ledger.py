@@ -12,7 +12,7 @@ from typing import BinaryIO
 from checker.card import Card, Said
 from checker.hookspecs import hookimpl
 from checker.renderers.csv_report import line
-from checker.renderers.entries import entries, tally, unchecked, unjudged, unknown
+from checker.renderers.entries import Tally, entries, tally, unchecked, unjudged, unknown
 from checker.renderers.layout import inline
 from checker.report import Report
 
@@ -50,7 +50,7 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     target.write(b"\xef\xbb\xbf" + line((*FACTS, *FILLED_IN)))
     entered = Entered()
     for report in reports:
-        facts = entered.facts(report)
+        facts = entered.facts(report, tally(entries(report)))
         if facts:
             cells = ("" if fact is None else str(fact) for fact in facts)
             target.write(line((*cells, *[""] * len(FILLED_IN))))
@@ -63,8 +63,9 @@ class Entered:
     def __init__(self) -> None:
         self._number = 0
 
-    def facts(self, report: Report) -> tuple[Fact, ...]:
-        """What stands in the columns ``FACTS`` of *report*; nothing where it is of no notice."""
+    def facts(self, report: Report, counts: Tally) -> tuple[Fact, ...]:
+        """What stands in the columns ``FACTS`` of *report*, whose counts are *counts*; nothing where it is of no
+        notice."""
         if report.card is None and report.error is None and not unknown(report):
             return ()
         self._number += 1
@@ -80,7 +81,7 @@ class Entered:
             "；".join(dict.fromkeys(map(_channel, card.channels))),
             _months(card.covers),
             report.name,
-            _outcome(report),
+            _outcome(report, counts),
         )
 
 
@@ -123,10 +124,9 @@ def _months(said: Said | None) -> str:
     return f"{first.year}年{first.month}月{until}"
 
 
-def _outcome(report: Report) -> str:
+def _outcome(report: Report, counts: Tally) -> str:
     if unjudged(report):
         return f"未检查：{unchecked(report)}"
-    counts = tally(entries(report))
     must = "矛盾" if report.purpose == "internal" else "必改"
     undecided = f" · 未能检查 {counts.undecided}" if counts.undecided else ""
     return f"{must} {counts.must} · 请核 {counts.look + counts.sayings}{undecided}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
+from checker.renderers.entries import entries, tally
 from checker.renderers.excel.book import opened
 from checker.renderers.excel.register import Register
 from checker.report import Report
@@ -16,5 +17,5 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
         register = Register(book)
         register.begin()
         for report in reports:
-            register.take(report)
+            register.take(report, tally(entries(report)))
     return True

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.renderers import wording
-from checker.renderers.entries import entries, tally, unchecked, unjudged
+from checker.renderers.entries import Tally, entries, tally, unchecked, unjudged
 from checker.renderers.layout import inline
 from checker.report import Report
 
@@ -28,19 +28,19 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     internal = False
     for report in reports:
         internal |= report.purpose == "internal"
-        told = outcome(report)
+        tallied = tally(entries(report))
+        told = outcome(report, tallied)
         counts[told] += 1
         if told is not Outcome.SOUND:
-            target.write(f"{_line(report)}\n".encode())
+            target.write(f"{_line(report, tallied)}\n".encode())
     target.write(f"合计 {counted(counts, internal)}\n".encode())
     return True
 
 
-def outcome(report: Report) -> Outcome:
-    """What is said of *report* in a word."""
+def outcome(report: Report, counts: Tally) -> Outcome:
+    """What is said of *report*, whose counts are *counts*, in a word."""
     if unjudged(report):
         return Outcome.UNCHECKED
-    counts = tally(entries(report))
     return Outcome.MUST if counts.must else Outcome.LOOK if counts.asks_a_person else Outcome.SOUND
 
 
@@ -51,8 +51,8 @@ def counted(counts: Counter[Outcome], internal: bool) -> str:
     return f"{counts.total()} 份{'：' if shown else ''}{' · '.join(shown)}"
 
 
-def _line(report: Report) -> str:
+def _line(report: Report, counts: Tally) -> str:
     name = inline(report.name)
     if unjudged(report):
         return f"{name}   未检查：{inline(unchecked(report))}"
-    return f"{name}   {wording.headline(report, tally(entries(report)))}"
+    return f"{name}   {wording.headline(report, counts)}"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from xlsxwriter.worksheet import Worksheet
 
 from checker.model import Verdict
 from checker.renderers.entries import Tag
@@ -193,3 +194,17 @@ def test_any_report_is_a_workbook(given_reports: list[Report]) -> None:
 def test_the_same_reports_are_the_same_bytes() -> None:
     assert written("excel", *reports.EVERYTHING) == written("excel", *reports.EVERYTHING)
     assert opened("excel").sheetnames == SHEETS
+
+
+def test_memory_does_not_grow_with_the_number_of_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+    put = book.Book.start_row
+
+    def watched(self: book.Book, sheet: Worksheet, row: int, points: float) -> None:
+        put(self, sheet, row, points)
+        kept.append(len(sheet.row_info) + len(sheet.row_sizes))
+
+    monkeypatch.setattr(book.Book, "start_row", watched)
+    written("excel", *[reports.FAULTY] * 50)
+    assert len(kept) > 200
+    assert max(kept) < 20

@@ -1,13 +1,13 @@
 """The renderer "excel": a workbook with an overview, findings, ledger, requirements, sources and notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
 from checker.model import Verdict
 from checker.renderers import csv_report
-from checker.renderers.entries import Tag
+from checker.renderers.entries import Entry, Tag, entries, tally
 from checker.renderers.excel.book import Book, Column, Styled, Table, opened
 from checker.renderers.excel.gathering import Gathered
 from checker.renderers.excel.overview import new_overview, write_overview
@@ -30,9 +30,11 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
         findings = _Findings(book)
         register = Register(book)
         for report in reports:
-            gathered.take(report)
-            findings.take(report)
-            register.take(report)
+            found = entries(report)
+            counts = tally(found)
+            gathered.take(report, found, counts)
+            findings.take(report, found)
+            register.take(report, counts)
         write_overview(book, overview, gathered)
         write_elements(book, gathered)
         write_sources(book, gathered)
@@ -47,10 +49,11 @@ class _Findings:
         columns = [Column(title, width) for title, width in zip(csv_report.HEAD, _WIDTHS, strict=True)]
         self._table: Table = book.table("问题", columns)
 
-    def take(self, report: Report) -> None:
-        for name, kind, told, *middle, verdict, level, other in csv_report.rows(report):
-            if told in (Tag.FOUND, Tag.OUTSIDE):
-                continue
+    def take(self, report: Report, found: Mapping[Tag, list[Entry]]) -> None:
+        shown: dict[Tag, list[Entry]] = {
+            tag: listed for tag, listed in found.items() if tag not in (Tag.FOUND, Tag.OUTSIDE)
+        }
+        for name, kind, told, *middle, verdict, level, other in csv_report.rows(report, shown):
             style = Tag.UNDECIDED if told == csv_report.UNCHECKED else told
             said = (VERDICTS[Verdict(verdict)] if verdict else "", _LEVELS.get(level, level), other)
             self._table.append((name, kind, Styled(told, style), *middle, *said))

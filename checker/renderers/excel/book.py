@@ -7,6 +7,7 @@ limits"). What does not fit goes on in a further sheet; a text that is too long 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from math import ceil
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NamedTuple
 
@@ -116,6 +117,16 @@ class Book:
             self._formats[key] = self._workbook.add_format({**_ALL, **STYLES[style], **more})
         return self._formats[key]
 
+    def start_row(self, sheet: Worksheet, row: int, points: float) -> None:
+        """Give *row*, the next one to be written, its height, and let go of that of a row that went to disk."""
+        sheet.set_row(row, points)
+        sheet.row_info.pop(row - 2, None)
+        sheet.row_sizes.pop(row - 2, None)
+
+    def sign(self, sheet: Worksheet, row: int, column: int, sign: str, style: str) -> None:
+        """Write a text of this program's own, of which nothing needs to be taken care."""
+        sheet.write_string(row, column, sign, self.format(style))
+
     def put(self, sheet: Worksheet, row: int, column: int, value: str | int | date | None, style: str) -> None:
         """Write *value* into a cell, a text always as a text. Rows must come in their order."""
         if isinstance(value, date):
@@ -153,7 +164,7 @@ class Table:
             for cell, column in zip(cells, self._columns, strict=True)
         ]
         fitting = zip(row, self._columns, strict=True)
-        self._sheet.set_row(self._row, height((cell.value, column.width) for cell, column in fitting))
+        self._book.start_row(self._sheet, self._row, height((cell.value, column.width) for cell, column in fitting))
         for number, (value, style) in enumerate(row):
             self._book.put(self._sheet, self._row, number, value, style)
         self._row += 1
@@ -186,7 +197,7 @@ def opened(target: BinaryIO) -> Iterator[Book]:
         book.finish()
 
 
-def height(cells: Iterable[tuple[object, int]]) -> float:
+def height(cells: Iterable[tuple[object, float]]) -> float:
     """How high a row must be, in points, for its *cells*, each with the width of its column in characters.
 
     Programs differ in whether they find that out themselves when they open a file.
@@ -197,12 +208,12 @@ def height(cells: Iterable[tuple[object, int]]) -> float:
     return min(_MOST_HEIGHT, _LINE * max(max(1, _lines(cell, width)) for cell, width in cells))
 
 
-def _lines(cell: object, width: int) -> int:
+def _lines(cell: object, width: float) -> int:
     """Lines that a text takes, a Chinese character, three bytes, being two characters wide."""
     if not isinstance(cell, str):
         return 1
     wide = ((len(line) + len(line.encode("utf-8", "surrogatepass"))) // 2 for line in cell.split("\n"))
-    return sum(max(1, -(-one // max(1, width - 1))) for one in wide)
+    return sum(max(1, ceil(one / max(1, width - 1))) for one in wide)
 
 
 def cell_text(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from typing import IO, NamedTuple
 
-from checker.renderers.entries import Tag, entries, tally, unchecked, unjudged
+from checker.renderers.entries import Entry, Tag, Tally, unchecked, unjudged
 from checker.renderers.other_reading import notices
 from checker.renderers.summary import Outcome, outcome
 from checker.report import Basis, Coverage, Report, Result
@@ -67,9 +67,9 @@ class Gathered:
         self.deciders: dict[str, dict[str, int]] = {}
         self._lines = lines
 
-    def take(self, report: Report) -> None:
-        """Gather what *report* adds."""
-        told = outcome(report)
+    def take(self, report: Report, found: Mapping[Tag, list[Entry]], counts: Tally) -> None:
+        """Gather what *report*, with its entries and their counts, adds."""
+        told = outcome(report, counts)
         self.outcomes[told] += 1
         self.internal |= report.purpose == "internal"
         self.kinds[report.notice_title] = self.kinds.get(report.notice_title, 0) + 1
@@ -79,13 +79,11 @@ class Gathered:
             known = self.deciders.setdefault(key, {})
             if value in known or len(known) < _MOST_VALUES:
                 known[value] = known.get(value, 0) + 1
-        found = entries(report)
         tags: dict[str, str] = {}
         for tag, listed in found.items():
             for result in (result for entry in listed for result in entry.results):
                 tags.setdefault(result.requirement, tag)
                 self._count(report, result, tag)
-        counts = tally(found)
         numbers = (
             counts.must,
             counts.look + counts.sayings,

@@ -35,7 +35,7 @@ _COUNTED = (Tag.MUST, Tag.LOOK, Tag.BETTER, Tag.UNDECIDED, Tag.WAIVED, Tag.FOUND
 _TITLE, _LEGEND, _GROUPS, _SUMS, _HEADS, _FIRST = range(6)
 #: The first columns: file, kind, outcome, then the counts; the elements follow.
 _LEFT = 3 + len(_COUNTED)
-_WIDTHS = (36, 22, 15, *[8] * len(_COUNTED))
+_WIDTHS = (34, 18, 15, *[6.5] * len(_COUNTED))
 _ELEMENT_WIDTH = 4.6
 #: So many elements still can be read where a page of A4 holds them all; of more each page has as many as fit.
 _ON_ONE_PAGE = 45
@@ -127,7 +127,7 @@ def _write_groups(book: Book, sheet: Worksheet, elements: Sequence[Element]) -> 
 
 
 def _write(book: Book, sheet: Worksheet, row: int, line: Line, elements: Sequence[Element]) -> None:
-    sheet.set_row(row, height(zip((line.name, line.kind), _WIDTHS, strict=False)))
+    book.start_row(sheet, row, height(zip((line.name, line.kind), _WIDTHS, strict=False)))
     book.put(sheet, row, 0, line.name, "text")
     book.put(sheet, row, 1, line.kind, "text")
     book.put(sheet, row, 2, line.outcome, _OUTCOMES[line.outcome])
@@ -137,7 +137,7 @@ def _write(book: Book, sheet: Worksheet, row: int, line: Line, elements: Sequenc
     for number, element in enumerate(elements, _LEFT):
         tag_ = line.tags.get(element.id)
         if tag_ is not None:
-            book.put(sheet, row, number, SIGNS[tag_], tag_)
+            book.sign(sheet, row, number, SIGNS[tag_], tag_)
 
 
 def _finish(sheet: Worksheet, row: int, elements: Sequence[Element]) -> None:

@@ -1,5 +1,6 @@
 """The ledger as a sheet: dates are dates, and what people fill in is empty and shaded."""
 
+from checker.renderers.entries import Tally
 from checker.renderers.excel.book import Book, Column, Table
 from checker.renderers.ledger import FACTS, FILLED_IN, Entered, Fact
 from checker.report import Report
@@ -38,9 +39,9 @@ class Register:
                 self._enter(self._table, facts)
         return self._table
 
-    def take(self, report: Report) -> None:
-        """Enter *report*, where it is of a notice."""
-        facts = self._entered.facts(report)
+    def take(self, report: Report, counts: Tally) -> None:
+        """Enter *report*, where it is of a notice. *counts* are those of its results."""
+        facts = self._entered.facts(report, counts)
         if facts and (self.begun or report.card is not None):
             self._enter(self.begin(), facts)
         elif facts:
