@@ -88,7 +88,8 @@ class Unseen:
 @dataclass(frozen=True, slots=True)
 class Carried:
     """All of it. ``properties`` and ``custom`` are names and values of the document's properties, as written;
-    ``protection`` are the names of the marks that restrict reading or editing; ``macros`` members with code."""
+    ``protection`` are the names of the marks that restrict reading or editing; ``macros`` members with code;
+    ``struck`` part and path of the runs that a line strikes out, without being tracked as deleted."""
 
     comments: tuple[Comment, ...] = ()
     stale: tuple[StaleField, ...] = ()
@@ -100,5 +101,6 @@ class Carried:
     macros: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     faint: tuple[Faint, ...] = ()
+    struck: tuple[tuple[str, str], ...] = ()
     empty_pages: tuple[EmptyPage, ...] = ()
     unseen: tuple[Unseen, ...] = ()

@@ -12,7 +12,7 @@ from checker.document.place import OF_FILE
 from checker.engine.answering import answered
 from checker.engine.budget import LENGTH, SECONDS, BudgetExceeded, alarm, within_budget
 from checker.engine.detection import is_of
-from checker.engine.doubting import beyond, doubt
+from checker.engine.doubting import beyond, doubt, legible
 from checker.engine.filing import Together, of_files
 from checker.engine.masking import Mask
 from checker.engine.preparing import Preparation
@@ -111,7 +111,7 @@ def _judge(document: Document, requirement: Requirement, setting: Setting) -> Fi
             return said
     finding = _in_section(document, requirement, setting)
     if requirement.place != OF_FILE:
-        finding = beyond(document, finding)
+        finding = legible(document, beyond(document, finding))
     if questions and finding.verdict is Verdict.FAIL:  # whether it is a fault depends on the answers
         told = "；".join(dict.fromkeys((finding.message, *questions)))
         return replace(finding, verdict=Verdict.REVIEW, message=told)

@@ -1,14 +1,18 @@
-"""Places that could not be read: what was not found may stand there, and what was found stays."""
+"""Places that could not be read: what was not found may stand there, and what was found stays. What nobody reads shows
+nothing."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from checker.document import Document
 from checker.engine import Checker
-from checker.model import Block, BlockKind, Content, Run, Verdict
+from checker.model import Block, BlockKind, Content, Run, Source, Verdict
 from checker.renderers.entries import unchecked
 from checker.report import Report
 from checker.text import Lexicon, load_segmenter
+from checker.word_case import make_word
 
 Make = Callable[..., Checker]
 
@@ -68,3 +72,33 @@ def test_what_a_page_puts_around_the_notice_is_no_evidence() -> None:
     assert [notice[phone.span] for phone in notice.phones] == ["0999-5550199"]
     assert notice.title_text == "关于评优的公示"
     assert notice.find("监督电话") == ()
+
+
+def by_words(checker: Checker, body: str) -> tuple[Verdict, str]:
+    data = make_word({"body": f"关于评优的通知\n{body}"})
+    report = checker.check_source(Source("公示.docx", data))
+    return next((result.verdict, result.message) for result in report.results if result.plugin == "found")
+
+
+def run(words: str, looks: str = "") -> str:
+    return f"<w:r><w:rPr>{looks}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+WHITE, TINY, STRUCK = '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', "<w:strike/>"
+
+
+@pytest.mark.parametrize("looks", [WHITE, TINY, STRUCK])
+def test_what_nobody_reads_is_no_pass(make: Make, looks: str) -> None:
+    checker = make({"found": PLUGINS["found"]})
+    for body in (run("公示", looks), run("公", looks) + run("示", looks), run("现公示如下", looks)):
+        verdict, message = by_words(checker, f"<w:p>{run('现将')}{body}</w:p>")
+        assert verdict is Verdict.REVIEW
+        assert message.startswith("“公示”写在")
+
+
+def test_what_is_read_in_part_passes(make: Make) -> None:
+    checker = make({"found": PLUGINS["found"]})
+    for body in (run("公") + run("示", WHITE), run("公", TINY) + run("示"), run("公示") + run("（内部）", STRUCK)):
+        assert by_words(checker, f"<w:p>{body}</w:p>")[0] is Verdict.PASS
+    unstruck = run("公示", '<w:strike w:val="0"/>')
+    assert by_words(checker, f"<w:p>{unstruck}</w:p>")[0] is Verdict.PASS

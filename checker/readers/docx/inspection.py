@@ -55,6 +55,7 @@ class _Inspection:
             macros=tuple(dict.fromkeys(tie.target for tie in self._ties if tie.kind in _MACROS and not tie.external)),
             links=tuple(self._links()),
             faint=find_faint(self._stories, self._related("styles"), self._path),
+            struck=tuple(self._struck()),
             empty_pages=find_empty_pages(self._stories[self._main], self._main, self._path),
         )
 
@@ -104,6 +105,16 @@ class _Inspection:
                     seen.add(key)
                     begun = [one for one in begun if one != key]
                     yield key, (part, self._path(part, item))
+
+    def _struck(self) -> Iterator[tuple[str, str]]:
+        for part, root in self._stories.items():
+            for mark in _named(root, "strike", "dstrike"):
+                properties = mark.getparent()
+                run = properties.getparent() if properties is not None else None
+                if run is not None and name(run) == "w:r" and switch(properties, name(mark)):
+                    path = self._path(part, run)
+                    if path:
+                        yield part, path
 
     def _properties(self) -> Iterator[tuple[str, str]]:
         for kinds in (("core-properties",), ("extended-properties", "extendedProperties")):
