@@ -203,7 +203,7 @@ def height(cells: Iterable[tuple[object, float]]) -> float:
     Programs differ in whether they find that out themselves when they open a file.
 
     >>> height([("公示期", 8), ("不少于5个工作日", 8)])
-    30.0
+    45.0
     """
     return min(_MOST_HEIGHT, _LINE * max(max(1, _lines(cell, width)) for cell, width in cells))
 
