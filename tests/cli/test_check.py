@@ -104,7 +104,7 @@ def test_an_open_requirement_is_named(write: Write, run: Run) -> None:
         (["a.txt", "--checklist", "mad"], "没有清单“mad”；是否指“made”？"),
         (
             ["a.txt", "--format", "pdf"],
-            "没有名为“pdf”的输出格式；可用：console、summary、markdown、csv、excel、ledger、ledger_excel、json、jsonl、sarif、code_scanning、junit、github、gitlab",
+            "没有名为“pdf”的输出格式；可用：console、summary、markdown、html、csv、excel、ledger、ledger_excel、json、jsonl、sarif、code_scanning、junit、github、gitlab",
         ),
         (["a.txt", "--rules", "nowhere"], "nowhere：没有这个规则文件夹或文件"),
         (["a.txt", "--plugins-dir", "nowhere"], "插件目录不存在：nowhere"),

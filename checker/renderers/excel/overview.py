@@ -35,7 +35,7 @@ _COUNTED = (Tag.MUST, Tag.LOOK, Tag.BETTER, Tag.UNDECIDED, Tag.WAIVED, Tag.FOUND
 _TITLE, _LEGEND, _GROUPS, _SUMS, _HEADS, _FIRST = range(6)
 #: The first columns: file, kind, outcome, then the counts; the elements follow.
 _LEFT = 3 + len(_COUNTED)
-_WIDTHS = (34, 18, 15, *[6.5] * len(_COUNTED))
+_WIDTHS = (40, 22, 15, *[6.5] * len(_COUNTED))
 _ELEMENT_WIDTH = 4.6
 #: So many elements still can be read where a page of A4 holds them all; of more each page has as many as fit.
 _ON_ONE_PAGE = 45
