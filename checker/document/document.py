@@ -80,7 +80,8 @@ class Document(Facts):
         return find_party_fields(self)
 
     def __getitem__(self, span: Span) -> str:
-        return self.text[span.start : span.end]
+        start, end = span
+        return self.text[start:end]
 
     def span(self, start: int, end: int) -> Span:
         """The span from *start* to *end*, without white space at its ends.
@@ -99,7 +100,7 @@ class Document(Facts):
         """The title, over all its lines; None where the notice has none."""
         return self._reading.title
 
-    @property
+    @cached_property
     def title_text(self) -> str:
         """The title's words on one line, empty where there is none."""
         return "".join(self[self.title].split()) if self.title else ""
@@ -219,7 +220,7 @@ class Document(Facts):
     def paragraph(self, span: Span) -> Paragraph | None:
         """The paragraph that *span* begins in; None between paragraphs."""
         paragraphs = self._reading.paragraphs
-        index = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
+        index = bisect_right(self._reading.paragraph_starts, span.start) - 1
         if index < 0 or paragraphs[index].span.end < span.start:
             return None
         return paragraphs[index]
@@ -275,9 +276,10 @@ class Document(Facts):
         paragraph = self.paragraph(span)
         if paragraph is None:
             return "文末" if span.start >= len(self.text) else "文中"
+        printed = printed_at(paragraph, *self.run_path(span)) if self._reading.paged else paragraph.where
         if span or paragraph.span.start < span.start < paragraph.span.end:
-            return printed_at(paragraph, *self.run_path(span))
-        return printed_at(paragraph, *self.run_path(span)) + ("前" if span.start == paragraph.span.start else "后")
+            return printed
+        return printed + ("前" if span.start == paragraph.span.start else "后")
 
     def run_path(self, span: Span) -> tuple[str, str]:
         """The part and path of the run that *span* begins in, of a point at the end of a run that run's; empty where
@@ -287,7 +289,15 @@ class Document(Facts):
 
     def run_place(self, span: Span) -> tuple[str, str, int]:
         """What ``run_path`` says, and how many code points into the run *span* begins, from 1; 0 without a path."""
-        raw, run_at = self.locate(span), self._reading.composition.run_at
+        return self._place_of(self.locate(span))
+
+    def quoted(self, span: Span) -> tuple[Span, str, tuple[str, str, int]]:
+        """What ``locate``, ``where`` and ``run_place`` say, asked at once."""
+        raw = self.locate(span)
+        return raw, self.where(span), self._place_of(raw)
+
+    def _place_of(self, raw: Span) -> tuple[str, str, int]:
+        run_at = self._reading.composition.run_at
         if found := run_at(raw.start):
             run, inner = found
         elif not raw and (found := run_at(raw.start - 1)):

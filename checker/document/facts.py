@@ -53,7 +53,7 @@ class _Facts(Generic[_F]):
 
     def __get__(self, document: "Facts", owner: type) -> tuple[_F, ...]:
         facts: tuple[_F, ...] = getattr(document._reading, self._name)
-        if len(document.text) == document.window.end - document.window.start:
+        if not facts or len(document.text) == document.window.end - document.window.start:
             return facts
         return tuple(fact for fact in facts if document.window.covers(fact.span))
 
@@ -63,13 +63,10 @@ class Facts:
 
     def __init__(self, reading: Reading, window: Span | None = None) -> None:
         self._reading = reading
+        #: The normalised text of the whole document, whatever the window.
+        self.text = reading.text
         #: The part of ``text`` that this view sees.
         self.window = window if window is not None else Span(0, len(reading.text))
-
-    @property
-    def text(self) -> str:
-        """The normalised text of the whole document, whatever the window."""
-        return self._reading.text
 
     @property
     def layout(self) -> "Layout | None":

@@ -84,6 +84,16 @@ class Structure:
         return tuple(paragraphs)
 
     @cached_property
+    def paragraph_starts(self) -> tuple[int, ...]:
+        """Where the paragraphs begin."""
+        return tuple(paragraph.span.start for paragraph in self.paragraphs)
+
+    @cached_property
+    def paged(self) -> bool:
+        """Whether the source has pages, and what it says where a person finds something begins with them."""
+        return any(run.part.startswith("page[") for run in self.composition.runs)
+
+    @cached_property
     def attached(self) -> tuple[Span, ...]:
         """The papers that are judged together with the notice, each from the name that heads it to its end."""
         blocks = self.composition.blocks

@@ -53,9 +53,7 @@ def check_document(
             _add_papers(findings, seen, document, checklists, together, setting)
     issued = document.issued
     for name, requirement in rows.items():
-        held = setting.rulebook.in_force(requirement.basis, issued and issued.day)
-        if held != requirement.basis:
-            requirement = replace(requirement, basis=held)
+        requirement = setting.prepared.in_force(requirement, issued.day if issued else None)
         cause = next((one for one in requirement.explained_by if _explains(findings.get(one), findings[name])), None)
         finding = findings[name] if cause is None else Finding.not_applicable(f"见 {cause}（{rows[cause].title}）")
         yield _resolved(finding, requirement, seen[name], mask, setting)
@@ -163,8 +161,19 @@ def _call(document: Document, requirement: Requirement, setting: Setting) -> Any
 
 
 def _resolved(finding: Finding, requirement: Requirement, document: Document, mask: Mask, setting: Setting) -> Result:
+    make = partial(resolve, finding, requirement, document, mask, setting.rulebook.basis)
     try:
-        return resolve(finding, requirement, document, mask, setting.rulebook.basis)
+        if _bare(finding):
+            said = finding.verdict, mask.text(finding.message), finding.level, finding.group
+            return setting.prepared.result(requirement, said, make)
+        return make()
     except Exception as error:
         cause = Finding.open(f"插件 {requirement.plugin} 的结论不能用：{told(error)}")
         return resolve(cause, requirement, document, mask, setting.rulebook.basis)
+
+
+def _bare(finding: Finding) -> bool:
+    """Whether *finding* shows nothing of its document: then its words alone make the result."""
+    shown = finding.evidence or finding.related or finding.values or finding.edits or finding.unseen
+    settled = type(finding.verdict) is Verdict and finding.verdict not in (Verdict.FAIL, Verdict.REVIEW)
+    return settled and not shown and isinstance(finding.message, str)

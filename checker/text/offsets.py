@@ -54,6 +54,8 @@ class OffsetMap:
         not lie in the text.
         """
         _demand(span, self.text_length)
+        if not self._text_starts:
+            return span
         start = self._raw_of(span.start).start
         return Span(start, self._raw_of(span.end - 1).end if span else start)
 
