@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.batch.ignoring import Ignored, matcher
 from checker.readers.formats import SUFFIXES
+from checker.readers.own import holds_report
 
 #: What may well be a notice, but is not checked: a folder's other files are passed over in silence, these are not.
 OTHER_PAPERS = (
@@ -31,18 +32,20 @@ class Found(NamedTuple):
 
 
 class Passed:
-    """What was passed over below a folder: how many papers, the names of the first three, and what was ignored."""
+    """What was passed over below a folder: how many papers, the names of the first three, how many reports of ours, and
+    what was ignored."""
 
     def __init__(self) -> None:
         self.papers = 0
         self.names: list[str] = []
+        self.reports = 0
         self.ignored_files = 0
         self.ignored_folders = 0
 
 
 class Folder:
     """The notices below the folder *path*: files whose names end in a suffix of a known format, sorted, but for hidden
-    ones, Word's lock files and what is ignored. Links to folders are not followed.
+    ones, Word's lock files, reports of ours and what is ignored. Links to folders are not followed.
 
     With a *pattern* only what it matches. Raises ValueError where *pattern* or *exclude* are no patterns.
     """
@@ -87,7 +90,7 @@ class Folder:
                 if folder.startswith(_HIDDEN) or ignored(at, True):
                     return False
                 ignored.enter(at)
-            return not ignored(real, False)
+            return not ignored(real, False) and not holds_report(real)
         finally:
             ignored.leave(before)
 
@@ -103,6 +106,8 @@ class Folder:
             return
         elif ignored(path, False):
             passed.ignored_files += _may_be_notice(name)
+        elif _may_be_notice(name) and holds_report(path):
+            passed.reports += 1
         elif _may_be_notice(name):
             yield Found(below, name in level.links)
         elif Path(name).suffix.lower() in OTHER_PAPERS:

@@ -64,6 +64,8 @@ class Inputs:
             if passed.papers:
                 names = "、".join(passed.names) + ("等" if passed.papers > 3 else "")
                 yield f"{name}：有 {passed.papers} 个文件不是可检查的格式，未检查（{names}）"
+            if passed.reports:
+                yield f"{name}：有 {passed.reports} 个文件是本程序写出的检查报告，未检查"
             counts = ((passed.ignored_files, "个文件"), (passed.ignored_folders, "个文件夹"))
             left_out = "、".join(f"{count} {what}" for count, what in counts if count)
             if left_out:

@@ -16,11 +16,12 @@ FURNITURE; nothing in it is judged. The head and foot of a text that LibreOffice
 ``/html/body/div[2]/p[3]``, of what lies deeper than 64 elements that of its ancestor at this depth.
 
 **Errors** (``ReadError.code``): ``empty`` (no text, such as a page that a script fills), ``undecodable``, ``not_text``,
-``hostile_html`` (absurd nesting or merged cells), ``broken_html``.
+``hostile_html`` (absurd nesting or merged cells), ``broken_html``, ``own_report`` (a page that this program wrote).
 """
 
 from checker.hookspecs import hookimpl
-from checker.model import Content, Source
+from checker.model import Content, ReadError, Source
+from checker.readers.own import is_report
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _ARCHIVES = (".mht", ".mhtml")
@@ -39,6 +40,8 @@ def read(source: Source) -> Content | None:
         start.startswith((b"<!doctype html", b"<html")) and not name.endswith((".txt", ".md"))
     ):
         return None
+    if is_report(source.data):
+        raise ReadError("own_report", "这是本程序写出的检查报告，不是公示公开文件")
     from checker.readers.html.page import read_page
 
     return read_page(source.data)
