@@ -1,15 +1,17 @@
 """From notices to their reports, in the same order, whoever checks them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from checker.batch.inputs import Input
 from checker.batch.job import Job
-from checker.batch.packing import unpack
+from checker.batch.packing import unpack, unpack_views
 from checker.batch.pool import Pool
 from checker.batch.stopping import Stop
 from checker.batch.worker import Packed
+from checker.renderers.views import Shown
 from checker.report import Report, Trouble
 
 if TYPE_CHECKING:
@@ -100,9 +102,10 @@ class Batch:
     def _report(self, answer: Report | Packed, one: Input) -> Report:
         if isinstance(answer, Report):
             return answer
-        report = unpack(answer.data)
+        views = unpack_views(answer.views, self._pool.views)
+        report = Shown.stand_for(one.name, answer.digest, views, partial(unpack, answer.data))
         if self._cache is not None and answer.lasting:
-            self._cache.store(report, answer.data, one.path)
+            self._cache.store(report, answer.data, one.path, answer.views)
         return report
 
 

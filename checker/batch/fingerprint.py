@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.engine import Checker
 
 #: Rises when the same report is packed otherwise.
-FORMAT = 2
+FORMAT = 3
 _PACKAGES = ("checker", "checker.plugins")
 
 

@@ -1,20 +1,24 @@
-"""Reports as bytes, for the way from a worker and for the cache: JSON, so that nobody's bytes can do harm.
+"""Reports as bytes, for the way from a worker and for the cache: compressed JSON, so that nobody's bytes can do harm.
 
 The first line is the report, with what is this notice's own in each of its results. Of each result a line follows with
 what its row alone decides: it is the same for most notices, and read once.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import struct
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache, lru_cache
 from itertools import starmap
 from typing import Any
 
 from checker.model import Kind, Level, Verdict
+from checker.renderers.views import View
 from checker.report import Basis, Decision, Mend, OtherReading, Quote, Report, Result, Revised
 
 _OF_ROW = ("requirement", "title", "kind", "level", "verdict", "plugin", "basis", "group")
+_LENGTH = struct.Struct("<Q")
 _TEXTS = ("requirement", "title", "plugin")  # left out where they are empty, and without a default
 _MAKERS: Mapping[str, Callable[[Any], Any]] = {
     "kind": Kind,
@@ -34,7 +38,7 @@ def pack(report: Report) -> bytes:
     first = {**replace(report, results=()).to_dict(), "results": [_fields(result, own) for result in report.results]}
     rows = [_packed_row(*[getattr(result, name) for name in of_row]) for result in report.results]
     lines = [_written(first), *rows]
-    return "\n".join(lines).encode("utf-8", "surrogatepass")
+    return zlib.compress("\n".join(lines).encode("utf-8", "surrogatepass"), 1)
 
 
 @lru_cache(16384)
@@ -44,13 +48,44 @@ def _packed_row(*values: Any) -> str:
 
 def unpack(data: bytes) -> Report:
     """The report that ``pack`` made *data* from. Raises ValueError, KeyError or TypeError where it is not one."""
-    first, *rows = data.decode("utf-8", "surrogatepass").split("\n")
+    try:
+        text = zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except zlib.error as error:
+        raise ValueError("zlib") from error
+    first, *rows = text.split("\n")
     head = json.loads(first)
     results = tuple(
         _result(row, own) if own.keys() - _PLAIN else _plain_result(row, own.get("message", ""))
         for row, own in zip(rows, head["results"], strict=True)
     )
     return replace(Report.from_dict({**head, "results": ()}), results=results)
+
+
+def pack_views(report: Report, views: Sequence[View]) -> bytes:
+    """What *views* make of *report*, one after the other, each behind its length; nothing where one cannot be made:
+    who writes the report will make it again, and say what is wrong."""
+    try:
+        parts = [view.of(report) for view in views]
+    except Exception:
+        return b""
+    return zlib.compress(b"".join(piece for part in parts for piece in (_LENGTH.pack(len(part)), part)), 1)
+
+
+def unpack_views(data: bytes, views: Sequence[View]) -> dict[View, bytes]:
+    """What ``pack_views`` made with the same *views*. Raises ValueError where *data* is something else."""
+    if not data:
+        return {}
+    try:
+        whole, at, parts = zlib.decompress(data), 0, []
+        while at < len(whole):
+            (length,) = _LENGTH.unpack_from(whole, at)
+            at += _LENGTH.size + length
+            parts.append(whole[at - length : at])
+    except (zlib.error, struct.error) as error:
+        raise ValueError("views") from error
+    if at != len(whole):
+        raise ValueError("views")
+    return dict(zip(views, parts, strict=True))
 
 
 def _other(verdict: str, message: str, decision: str, revisions: list[list[Any]], count: int) -> OtherReading:

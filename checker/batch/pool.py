@@ -25,6 +25,7 @@ from checker.report import Trouble
 
 if TYPE_CHECKING:
     from checker.engine import Checker
+    from checker.renderers.views import View
 
 #: Seconds for one notice, and for each megabyte of a larger one. Two thousand characters take 0.03.
 SECONDS = 60.0
@@ -74,10 +75,18 @@ class Pool:
 
     Where it is safe (on Linux, as long as there are no threads), workers are forked from this process with its
     *checker*, warm. Else each makes its own with *make*, which must pickle. *method* is "fork" or "spawn", for tests.
+    *views* are made of each report beside it.
     """
 
-    def __init__(self, checker: "Checker", make: Callable[[], "Checker"], limits: Limits, method: str = "") -> None:
-        self._checker, self._make = checker, make
+    def __init__(
+        self,
+        checker: "Checker",
+        make: Callable[[], "Checker"],
+        limits: Limits,
+        method: str = "",
+        views: tuple["View", ...] = (),
+    ) -> None:
+        self._checker, self._make, self.views = checker, make, views
         self._method = method or ("fork" if sys.platform == "linux" else "spawn")
         self._limits = limits
         self._waiting: deque[_Task] = deque()
@@ -158,7 +167,8 @@ class Pool:
                 self._checker.warm()
             others = [ours, *(worker.connection for worker in self._workers)]
             make = partial(_same, self._checker)
-        process = context.Process(target=serve, args=(make, theirs, others, self._limits.memory), daemon=True)
+        arguments = make, theirs, others, self._limits.memory, self.views
+        process = context.Process(target=serve, args=arguments, daemon=True)
         with _signals_held():
             process.start()
         theirs.close()

@@ -11,15 +11,19 @@ from checker.batch.job import Job, check_one, lasting
 
 if TYPE_CHECKING:
     from checker.engine import Checker
+    from checker.renderers.views import View
 
 MEGABYTE = 1 << 20
 
 
 class Packed(NamedTuple):
-    """The report of a job, packed; whether another run of the same would come to the same."""
+    """The report of a job, packed, and its digest; whether another run of the same would come to the same; what the
+    views make of it, packed."""
 
     data: bytes
+    digest: str
     lasting: bool
+    views: bytes
 
 
 class Refused(NamedTuple):
@@ -36,10 +40,16 @@ class Ready(NamedTuple):
     """The worker has loaded what all jobs need."""
 
 
-def serve(make: Callable[[], "Checker"], connection: Connection, others: Iterable[Connection], memory: int) -> None:
+def serve(
+    make: Callable[[], "Checker"],
+    connection: Connection,
+    others: Iterable[Connection],
+    memory: int,
+    views: tuple["View", ...],
+) -> None:
     """Answer each Job from *connection* until it is closed. *others* are ends that a fork left open here.
 
-    *memory* is how many megabytes this process may have; 0 sets no limit.
+    *memory* is how many megabytes this process may have; 0 sets no limit. *views* are made of each report.
     """
     for other in others:
         other.close()
@@ -48,7 +58,7 @@ def serve(make: Callable[[], "Checker"], connection: Connection, others: Iterabl
     sys.stdout = sys.stderr  # what a plugin prints must not get into the report
     limit_memory(memory)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        for answer in _answers(make, connection):
+        for answer in _answers(make, connection, views):
             connection.send(answer)
 
 
@@ -65,7 +75,7 @@ def limit_memory(megabytes: int) -> None:
 
 
 def _answers(
-    make: Callable[[], "Checker"], connection: Connection
+    make: Callable[[], "Checker"], connection: Connection, views: tuple["View", ...]
 ) -> Iterator["Ready | Packed | Refused | OutOfMemory"]:
     """What there is to say, one after the other. Without memory or rules nothing more comes."""
     from checker.checklist import ChecklistError
@@ -75,7 +85,7 @@ def _answers(
         checker = make()
         yield Ready()
         while True:
-            yield _checked(connection.recv(), checker)
+            yield _checked(connection.recv(), checker, views)
     except ChecklistError as error:
         yield Refused(tuple(error.problems))
     except PluginError as error:
@@ -84,8 +94,8 @@ def _answers(
         yield OutOfMemory()
 
 
-def _checked(job: Job, checker: "Checker") -> Packed:
-    from checker.batch.packing import pack
+def _checked(job: Job, checker: "Checker", views: tuple["View", ...]) -> Packed:
+    from checker.batch.packing import pack, pack_views
 
     report = check_one(job, checker)
-    return Packed(pack(report), lasting(report))
+    return Packed(pack(report), report.digest, lasting(report), pack_views(report, views))

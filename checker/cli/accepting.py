@@ -11,6 +11,7 @@ from checker.cli.arguments import Parser, UsageError
 from checker.report import Report
 
 if TYPE_CHECKING:
+    from checker.checklist import Config
     from checker.engine import Checker
 
 
@@ -54,6 +55,13 @@ def accepting(reports: Iterable[Report], options: Namespace, checker: "Checker")
 
         reports = Baseline.load(baseline).watch(reports)
     yield reports
+
+
+def accepts(options: Namespace, config: "Config") -> bool:
+    """Whether anything is accepted: reports are then not the ones that were checked."""
+    return bool(_path(options.waivers, config.waivers) or _path(options.baseline, config.baseline)) or bool(
+        options.write_baseline
+    )
 
 
 def _path(given: str | None, configured: Path | None) -> Path | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.batch.checking import Batch
     from checker.batch.pool import Pool
     from checker.engine import Checker
+    from checker.renderers.views import View
 
 
 def batch_options(parser: Parser) -> None:
@@ -74,10 +75,11 @@ class Checking:
         self._coming = chain(first, coming)
         limited = (options.jobs, options.file_timeout, options.file_memory) != (None, None, None)
         if jobs and (len(first) > 1 or limited):
-            pool = self._make_pool(jobs)
+            views = _views(self._outputs, options, self._checker)
+            pool = self._make_pool(jobs, views)
             if len(self._outputs) > 1:  # each has a thread soon, and nothing forks well beside threads
                 pool.start(min(jobs, len(first)))
-            cache = None if options.no_cache else _cache(self._checker, options)
+            cache = None if options.no_cache else _cache(self._checker, options, views)
             self._batch = self._stack.enter_context(_batch(pool, cache))
             self._show_progress()
         return self
@@ -100,7 +102,7 @@ class Checking:
         """*tell*, with what stands on the screen meanwhile out of its way."""
         return self._beside(tell)
 
-    def _make_pool(self, jobs: int) -> "Pool":
+    def _make_pool(self, jobs: int, views: tuple["View", ...]) -> "Pool":
         from checker.batch.pool import MEMORY, SECONDS, Limits, Pool
         from checker.cli.check import make_checker
 
@@ -110,7 +112,7 @@ class Checking:
             SECONDS if options.file_timeout is None else options.file_timeout,
             MEMORY if options.file_memory is None else options.file_memory,
         )
-        return Pool(self._checker, partial(make_checker, options), limits)
+        return Pool(self._checker, partial(make_checker, options), limits, views=views)
 
     def _show_progress(self) -> None:
         """A bar, where somebody sees it and no report stands in its place."""
@@ -130,7 +132,18 @@ def _batch(pool: "Pool", cache: "Cache | None") -> "Batch":
     return Batch(pool, cache)
 
 
-def _cache(checker: "Checker", options: Namespace) -> "Cache | None":
+def _views(outputs: Sequence[Output], options: Namespace, checker: "Checker") -> tuple["View", ...]:
+    """What is made of each report alone; nothing where reports are changed before they are written."""
+    from checker.cli.accepting import accepts
+    from checker.cli.exits import view_of
+    from checker.cli.viewing import views_of
+
+    if accepts(options, checker.config):
+        return ()
+    return view_of(options.fail_on), *views_of(outputs, options)
+
+
+def _cache(checker: "Checker", options: Namespace, views: tuple["View", ...]) -> "Cache | None":
     from checker.batch.cache import Cache
     from checker.batch.fingerprint import fingerprint
     from checker.batch.keeping import folder
@@ -142,7 +155,9 @@ def _cache(checker: "Checker", options: Namespace) -> "Cache | None":
 
     known = fingerprint(checker)
     settings = checker.config.matching
-    return None if known is None else Cache(folder(), known, streams.complain, settings=settings, again=now)
+    if known is None:
+        return None
+    return Cache(folder(), known, streams.complain, settings=settings, again=now, views=views)
 
 
 def _check(one: Input, checker: "Checker") -> Report:

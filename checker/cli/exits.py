@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterable
 
 from checker.model import Level, Verdict
 from checker.renderers.entries import unchecked, unknown
+from checker.renderers.views import View
 from checker.report import Report, Result, Trouble
 
 SOUND = 0
@@ -32,7 +33,7 @@ class Exit:
     """
 
     def __init__(self, fail_on: str, skip_unknown: bool, tell: Callable[[str], None]) -> None:
-        self._fail_on = fail_on
+        self._view = view_of(fail_on)
         self._skip_unknown = skip_unknown
         self._tell = tell
         self._unchecked = False
@@ -60,12 +61,27 @@ class Exit:
             yield INTERRUPTION
 
     def _gather(self, report: Report) -> None:
-        problem = unchecked(report)
+        import json
+
+        found, of_no_kind, problem = json.loads(self._view.of(report))
         if problem:
-            skipped = self._skip_unknown and unknown(report)
+            skipped = self._skip_unknown and of_no_kind
             self._tell(f"{report.name}：{problem}{'，已略过' if skipped else ''}")
             self._unchecked |= not skipped
-        self._found |= any(counts(result, self._fail_on) for result in report.results)
+        self._found |= found
+
+
+def view_of(fail_on: str) -> View:
+    """What Exit takes of each report alone."""
+    return View(_outcome, (fail_on,))
+
+
+def _outcome(report: Report, fail_on: str) -> bytes:
+    """Whether *report* holds a finding that counts, whether it is of no known kind, and what was not checked."""
+    import json
+
+    found = any(counts(result, fail_on) for result in report.results)
+    return json.dumps((found, unknown(report), unchecked(report))).encode()
 
 
 def counts(result: Result, fail_on: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from checker.cli import streams
 from checker.cli.arguments import UsageError
 from checker.cli.target import open_target
+from checker.cli.viewing import style
 from checker.renderers.formats import built_in, format_of, written_as
 from checker.report import Report
 
@@ -113,10 +114,9 @@ def deliver(
 def _renderer(output: Output, options: Namespace, registry: "Registry") -> _Render:
     """The renderer of *output*, as the options want it. Raises PluginError where there is none of this name."""
     if output.format == "console":
-        from checker.renderers.console import ConsoleStyle, render_with
+        from checker.renderers.console import render_with
 
-        screen = output.path is None
-        return render_with(ConsoleStyle(screen and streams.colour(), streams.width() if screen else 100, options.full))
+        return render_with(style(output, options))
     if output.format == "markdown":
         from checker.renderers import markdown
 

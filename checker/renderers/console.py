@@ -1,7 +1,9 @@
 """The renderer "console": one report as a supervisor reads it, from what must be mended to who decided it."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import BinaryIO
 
 from checker.hookspecs import hookimpl
@@ -9,6 +11,7 @@ from checker.renderers import wording
 from checker.renderers.entries import ASKING, Entry, Tag, Tally, entries, tally, unjudged
 from checker.renderers.layout import columns, inline, pad, shorten, wrap
 from checker.renderers.other_reading import notices
+from checker.renderers.views import View
 from checker.report import Report
 
 _RED, _YELLOW, _CYAN, _DIM, _BOLD = "31", "33", "36", "2", "1"
@@ -24,6 +27,8 @@ _COLOURS: dict[str, str] = {
     _NOTICE: _YELLOW,
 }
 _INDENT = " " * 8
+#: Of more files than these the closing table lists only those that ask for most.
+_LISTED = 50
 _NARROWEST = 60
 
 
@@ -45,6 +50,44 @@ class _Row:
     counts: tuple[int, ...] | None
     apart: bool = False
 
+    @property
+    def weight(self) -> tuple[int, ...]:
+        """What asks for most is the greatest: 必改, then not checked, then 请核 and the rest."""
+        must, *others = self.counts or (0, 0, 0, 0)
+        return must, self.counts is None, *others
+
+
+class _Rows:
+    """The files of the closing table: all of them as long as they are few, then those that ask for most.
+
+    ``sums`` are those of all files, in the order of ``counts``; so are the other numbers.
+    """
+
+    def __init__(self) -> None:
+        self.number = self.unchecked = self.asking = 0
+        self.sums = [0, 0, 0, 0]
+        self.internal = self.apart = False
+        self._listed: list[tuple[tuple[int, ...], int, _Row]] = []
+
+    def add(self, row: _Row) -> None:
+        """Count *row*, the next file."""
+        self.sums = [total + count for total, count in zip(self.sums, row.counts or (0, 0, 0, 0), strict=True)]
+        self.unchecked += row.counts is None
+        self.asking += any(row.weight)
+        self.internal |= row.purpose == "internal"
+        self.apart |= row.apart
+        self._listed.append((row.weight, -self.number, row))
+        self.number += 1
+        if len(self._listed) > 2 * _LISTED:
+            self._listed = nlargest(_LISTED, self._listed)
+
+    @property
+    def listed(self) -> list[_Row]:
+        """The files to list: all, in their order, or those that ask for most, these first."""
+        if self.number <= _LISTED:
+            return [row for _, _, row in self._listed]
+        return [row for weight, _, row in nlargest(_LISTED, self._listed) if any(weight)]
+
 
 @hookimpl
 def render(reports: Iterable[Report], target: BinaryIO) -> bool:
@@ -55,18 +98,39 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
 def render_with(style: ConsoleStyle) -> Callable[[Iterable[Report], BinaryIO], bool]:
     """The render function for *style*. It writes each report as it comes, then a table where there were several."""
 
+    shown = View(_shown, (style,))
+
     def write(reports: Iterable[Report], target: BinaryIO) -> bool:
-        page = _Page(style)
-        rows: list[_Row] = []
+        rows = _Rows()
         for report in reports:
-            lines = [*([""] if rows else []), *page.report(report)]
-            target.write("".join(f"{line}\n" for line in lines).encode())
-            rows.append(_row(report))
-        if len(rows) > 1:
-            target.write("".join(f"{line}\n" for line in ["", *page.table(rows)]).encode())
+            target.write((b"\n" if rows.number else b"") + shown.of(report))
+            rows.add(_Row(inline(report.name), *json.loads(_COUNTED.of(report))))
+        if rows.number > 1:
+            target.write("".join(f"{line}\n" for line in ["", *_Page(style).table(rows)]).encode())
         return True
 
     return write
+
+
+def views(style: ConsoleStyle) -> tuple[View, ...]:
+    """What ``render_with`` makes of each report alone."""
+    return View(_shown, (style,)), _COUNTED
+
+
+def _shown(report: Report, style: ConsoleStyle) -> bytes:
+    return "".join(f"{line}\n" for line in _Page(style).report(report)).encode()
+
+
+def _counted(report: Report) -> bytes:
+    """What a _Row holds besides the name."""
+    if unjudged(report):
+        return json.dumps((report.purpose, None)).encode()
+    counts = tally(entries(report))
+    numbers = counts.must, counts.look + counts.sayings, counts.better, counts.undecided
+    return json.dumps((report.purpose, numbers, any(line.name for line in report.groups))).encode()
+
+
+_COUNTED = View(_counted)
 
 
 class _Page:
@@ -140,22 +204,22 @@ class _Page:
         if report.decided_by:
             yield from self._line(wording.deciders(report), "  ", _DIM, hang=2)
 
-    def table(self, rows: Sequence[_Row]) -> Iterator[str]:
-        """One line for each file: how much it asks for, or that it was not checked."""
-        internal = any(row.purpose == "internal" for row in rows)
-        look = "请核/说法" if any(row.apart for row in rows) else "请核"
-        head = ("必改/矛盾", look, "建议/缺项", "未能检查") if internal else ("必改", look, "建议", "未能检查")
-        sizes = [max(columns(cell), 4) for cell in head]
-        first = min(max(columns(row.name) for row in rows), self.width - sum(sizes) - 2 * len(sizes))
-        unchecked = sum(row.counts is None for row in rows)
-        total = f"合计 {len(rows)} 份" + (f"（{unchecked} 份未检查）" if unchecked else "")
-        first = max(first, columns(total))
+    def table(self, rows: _Rows) -> Iterator[str]:
+        """One line for each file: how much it asks for, or that it was not checked. Of many files only for some."""
+        look = "请核/说法" if rows.apart else "请核"
+        head = ("必改/矛盾", look, "建议/缺项", "未能检查") if rows.internal else ("必改", look, "建议", "未能检查")
+        listed = rows.listed
+        total = f"合计 {rows.number} 份" + (f"（{rows.unchecked} 份未检查）" if rows.unchecked else "")
+        sizes = [max(columns(cell), 4, len(str(sum_))) for cell, sum_ in zip(head, rows.sums, strict=True)]
+        widest = max((columns(row.name) for row in listed), default=0)
+        first = max(min(widest, self.width - sum(sizes) - 2 * len(sizes)), columns(total))
         yield self._paint(_cells("文件", head, first, sizes), _DIM)
-        for row in rows:
+        for row in listed:
             counts = row.counts or ("-", "-", "-", "整份")
             yield _cells(shorten(row.name, first), counts, first, sizes)
-        sums = [sum(row.counts[index] for row in rows if row.counts) for index in range(len(head))]
-        yield self._paint(_cells(total, sums, first, sizes), _BOLD)
+        if len(listed) < rows.number:
+            yield self._paint(_left_out(rows, len(listed)), _DIM)
+        yield self._paint(_cells(total, rows.sums, first, sizes), _BOLD)
 
     def _tagged(self, tag: str, text: str) -> Iterator[str]:
         lead = f"  {tag}  "
@@ -171,13 +235,11 @@ class _Page:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colour and colour else text
 
 
-def _row(report: Report) -> _Row:
-    if unjudged(report):
-        return _Row(inline(report.name), report.purpose, None)
-    counts = tally(entries(report))
-    look = counts.look + counts.sayings
-    apart = any(line.name for line in report.groups)
-    return _Row(inline(report.name), report.purpose, (counts.must, look, counts.better, counts.undecided), apart)
+def _left_out(rows: _Rows, listed: int) -> str:
+    """What the table of many files does not list."""
+    nothing, more = rows.number - rows.asking, rows.asking - listed
+    parts = [f"另有 {more} 份也有要处理的" if more else "", f"{nothing} 份没有要处理的" if nothing else ""]
+    return "只列要处理最多的；" * bool(more) + "，".join(filter(None, parts)) + "，未列"
 
 
 def _cells(name: str, cells: Sequence[object], first: int, sizes: Sequence[int]) -> str:

@@ -13,6 +13,7 @@ from checker.renderers import wording
 from checker.renderers.entries import Entry, Tag, entries, unchecked, unjudged
 from checker.renderers.layout import plain, visible
 from checker.renderers.other_reading import other_reading
+from checker.renderers.views import View
 from checker.report import Report, Result
 
 HEAD = (
@@ -42,8 +43,16 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     """Write *reports* row by row."""
     target.write(b"\xef\xbb\xbf" + line(HEAD))
     for report in reports:
-        target.write(b"".join(line(row) for row in rows(report, entries(report))))
+        target.write(_LINES.of(report))
     return True
+
+
+def _lines(report: Report) -> bytes:
+    return b"".join(line(row) for row in rows(report, entries(report)))
+
+
+_LINES = View(_lines)
+VIEWS = (_LINES,)
 
 
 def rows(report: Report, found: Mapping[Tag, Iterable[Entry]]) -> Iterator[tuple[str, ...]]:

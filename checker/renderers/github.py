@@ -12,6 +12,7 @@ from checker.renderers.entries import Entry, Tag, entries, listed, tally, unchec
 from checker.renderers.layout import inline, plain, visible
 from checker.renderers.other_reading import notices
 from checker.renderers.places import first_place, relative
+from checker.renderers.views import View
 from checker.report import Report
 
 _COMMANDS = {
@@ -31,8 +32,16 @@ _COMMANDS = {
 def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     """Write the commands of each of *reports*, the gravest first, then what is said of it as a whole."""
     for report in reports:
-        target.write("".join(f"{line}\n" for line in _lines(report)).encode())
+        target.write(_MADE.of(report))
     return True
+
+
+def _commands(report: Report) -> bytes:
+    return "".join(f"{line}\n" for line in _lines(report)).encode()
+
+
+_MADE = View(_commands)
+VIEWS = (_MADE,)
 
 
 def _lines(report: Report) -> Iterator[str]:

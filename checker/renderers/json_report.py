@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, BinaryIO
 
 from checker.hookspecs import hookimpl
+from checker.renderers.views import View
 from checker.report import Report, Result, shallow
 
 #: Rises only when a field is removed or changes its meaning; new fields do not raise it.
@@ -35,12 +36,20 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     target.write(f'{{\n  "schema": {SCHEMA},\n  "documents": ['.encode())
     separator = "\n    "
     for report in reports:
-        text = json.dumps(document(report), ensure_ascii=False, indent=2, allow_nan=False)
-        # A file name that is not UTF-8 reaches us as lone surrogates; backslashreplace makes JSON escapes of them.
-        target.write((separator + text.replace("\n", "\n    ")).encode("utf-8", "backslashreplace"))
+        target.write(separator.encode() + _ENTRY.of(report))
         separator = ",\n    "
     target.write(b"]\n}\n" if separator == "\n    " else b"\n  ]\n}\n")
     return True
+
+
+def _entry(report: Report) -> bytes:
+    text = json.dumps(document(report), ensure_ascii=False, indent=2, allow_nan=False)
+    # A file name that is not UTF-8 reaches us as lone surrogates; backslashreplace makes JSON escapes of them.
+    return text.replace("\n", "\n    ").encode("utf-8", "backslashreplace")
+
+
+_ENTRY = View(_entry)
+VIEWS = (_ENTRY,)
 
 
 def document(report: Report) -> dict[str, Any]:

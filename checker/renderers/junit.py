@@ -13,6 +13,7 @@ from checker.renderers import wording
 from checker.renderers.entries import Entry, Tag, listed, unchecked, unjudged, unknown
 from checker.renderers.layout import plain, visible
 from checker.renderers.other_reading import notices
+from checker.renderers.views import View
 from checker.report import Report, Result
 
 _OUTCOMES = {Tag.FOUND: "", Tag.UNDECIDED: "error"} | dict.fromkeys(
@@ -25,9 +26,17 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     """Write *reports* as XML, each suite as it comes."""
     target.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="checker">\n')
     for report in reports:
-        target.write("".join(f"{line}\n" for line in _suite(report)).encode())
+        target.write(_SUITE.of(report))
     target.write(b"</testsuites>\n")
     return True
+
+
+def _suite_of(report: Report) -> bytes:
+    return "".join(f"{line}\n" for line in _suite(report)).encode()
+
+
+_SUITE = View(_suite_of)
+VIEWS = (_SUITE,)
 
 
 def _suite(report: Report) -> Iterator[str]:

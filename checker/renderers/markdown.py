@@ -14,6 +14,7 @@ from checker.renderers.entries import ASKING, Entry, Tag, entries, tally, unchec
 from checker.renderers.escaping import escaped
 from checker.renderers.layout import inline
 from checker.renderers.other_reading import notices
+from checker.renderers.views import View
 from checker.report import Report
 
 _MEMORY = 1 << 20  # bytes of a page that are kept in memory, the rest on disk
@@ -35,9 +36,10 @@ def render_with(full: bool) -> Callable[[Iterable[Report], BinaryIO], bool]:
         with SpooledTemporaryFile(_MEMORY) as rows, SpooledTemporaryFile(_MEMORY) as notices:
             number, internal = 0, False
             for report in reports:
-                number, internal = number + 1, internal or report.purpose == "internal"
-                rows.write(_row(report).encode())
-                notices.write("".join(f"{line}\n" for line in _notice(report, full)).encode())
+                purpose, row = _ROW.of(report).split(b"\n", 1)
+                number, internal = number + 1, internal or purpose == b"internal"
+                rows.write(row)
+                notices.write(_part(full).of(report))
             if number != 1:
                 heads = (
                     "文件",
@@ -64,6 +66,27 @@ def render_short(reports: Iterable[Report], target: BinaryIO) -> bool:
             text = text[: text.rfind(b"\n", 0, LONGEST - len(_CUT.encode()))] + _CUT.encode()
         target.write(text)
     return True
+
+
+def views(full: bool) -> tuple[View, ...]:
+    """What ``render_with`` makes of each report alone."""
+    return _ROW, _part(full)
+
+
+def _part(full: bool) -> View:
+    return View(_section, (full,))
+
+
+def _section(report: Report, full: bool) -> bytes:
+    return "".join(f"{line}\n" for line in _notice(report, full)).encode()
+
+
+def _counted(report: Report) -> bytes:
+    """The purpose of *report*, and on the next line its row in the overview."""
+    return f"{report.purpose}\n{_row(report)}".encode()
+
+
+_ROW = View(_counted)
 
 
 def _row(report: Report) -> str:

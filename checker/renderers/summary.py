@@ -9,6 +9,7 @@ from checker.hookspecs import hookimpl
 from checker.renderers import wording
 from checker.renderers.entries import Tally, entries, tally, unchecked, unjudged
 from checker.renderers.layout import inline
+from checker.renderers.views import View
 from checker.report import Report
 
 
@@ -27,14 +28,23 @@ def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     counts: Counter[Outcome] = Counter()
     internal = False
     for report in reports:
-        internal |= report.purpose == "internal"
-        tallied = tally(entries(report))
-        told = outcome(report, tallied)
-        counts[told] += 1
-        if told is not Outcome.SOUND:
-            target.write(f"{_line(report, tallied)}\n".encode())
+        purpose, told, line = _TOLD.of(report).decode().split("\t", 2)
+        internal |= purpose == "internal"
+        counts[Outcome(told)] += 1
+        if told != Outcome.SOUND:
+            target.write(f"{line}\n".encode())
     target.write(f"合计 {counted(counts, internal)}\n".encode())
     return True
+
+
+def _told(report: Report) -> bytes:
+    """The purpose of *report*, its outcome and its line, separated by tabs."""
+    tallied = tally(entries(report))
+    return "\t".join((report.purpose, outcome(report, tallied), _line(report, tallied))).encode()
+
+
+_TOLD = View(_told)
+VIEWS = (_TOLD,)
 
 
 def outcome(report: Report, counts: Tally) -> Outcome:

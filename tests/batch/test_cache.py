@@ -21,10 +21,11 @@ from checker.batch.cache import SIZE, Cache
 from checker.batch.checking import Batch
 from checker.batch.fingerprint import fingerprint
 from checker.batch.inputs import Input, Inputs
-from checker.batch.packing import pack, unpack
+from checker.batch.packing import pack, pack_views, unpack
 from checker.batch.pool import Limits, Pool
 from checker.checklist import load_config
 from checker.engine import Checker
+from checker.renderers.views import Shown, View
 from checker.report import Mend, Report
 
 ROOT = Path(__file__).parents[2]
@@ -298,6 +299,58 @@ def test_what_was_not_used_for_the_longest_time_goes(
         store(day, range(day * 10, day * 10 + 10))
     assert (tmp_path / "cache" / "reports.sqlite3").stat().st_size < 400_000
     assert cache_of(tmp_path, []).find(Input(EXAMPLES[0].name, EXAMPLES[0])) == reports[0]
+
+
+def test_what_was_made_is_found_where_all_is_the_same(tmp_path: Path, reports: list[Report]) -> None:
+    """Report, name and views: where one is another, it is made anew, and kept from then on."""
+
+    def found(name: str, views: tuple[View, ...]) -> tuple[Report | None, list[str]]:
+        cache = Cache(tmp_path / "cache", "", told.append, views=views)
+        report = cache.find(Input(name, EXAMPLES[0]))
+        cache.close()
+        return report, list(made)
+
+    def forget() -> None:
+        made.clear()
+
+    made, told = MADE, list[str]()
+    views = (View(naming), View(naming, ("甲",)))
+    cache = Cache(tmp_path / "cache", "", told.append, views=views)
+    cache.store(reports[0], pack(reports[0]), EXAMPLES[0], pack_views(reports[0], views))
+    cache.close()
+    name = EXAMPLES[0].name
+    for called, wanted, anew in ((name, views, []), (f"别/{name}", views, ["", "甲"]), (name, views[:1], [""])):
+        for expected in (anew, []):
+            forget()
+            report, calls = found(called, wanted)
+            assert calls == expected
+            assert report == replace(reports[0], name=called)
+            assert isinstance(report, Shown)
+            assert report.views == {view: naming(report, *map(str, view.style)) for view in wanted}
+    assert told == []
+
+
+MADE: list[str] = []
+
+
+def naming(report: Report, more: str = "") -> bytes:
+    MADE.append(more)
+    return f"{report.name}{more}{len(report.results)}".encode()
+
+
+def test_spoilt_views_are_a_miss_said_once(tmp_path: Path, reports: list[Report]) -> None:
+    views = (View(naming),)
+    cache = Cache(tmp_path / "cache", "", print, views=views)
+    cache.store(reports[0], pack(reports[0]), EXAMPLES[0], pack_views(reports[0], views))
+    cache.close()
+    database = sqlite3.connect(tmp_path / "cache" / "reports.sqlite3")
+    with database:
+        database.execute("UPDATE shown SET data = ?", (zlib.compress(b"\x05"),))
+    database.close()
+    told: list[str] = []
+    cache = Cache(tmp_path / "cache", "", told.append, views=views)
+    assert cache.find(Input(EXAMPLES[0].name, EXAMPLES[0])) is None
+    assert told == ["缓存里有损坏的内容，未采用，重新检查"]
 
 
 # Runs.

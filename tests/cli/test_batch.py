@@ -14,6 +14,7 @@ import pytest
 from checker.batch.job import Job
 from checker.batch.pool import Limits, Pool
 from checker.engine import Checker
+from checker.renderers.formats import FORMATS
 
 from .conftest import SOUND, Run, Write, documents
 from .test_output import COMMAND, MADE
@@ -355,6 +356,50 @@ def test_progress_is_shown_where_the_report_is_not(
 
 
 # The cache.
+
+
+STYLES = [
+    *(("--format", one.name) for one in FORMATS),
+    ("--full",),
+    ("--full", "--format", "markdown"),
+    ("--fail-on", "review", "--format", "jsonl"),
+    ("--skip-unknown", "--format", "summary"),
+    ("--output", "csv=a", "--output", "json=b", "--output", "sarif=c", "--output", "console=d"),
+    ("--write-baseline", "known.json"),
+    ("--series", "--format", "json"),
+]
+
+
+@pytest.mark.parametrize("words", STYLES, ids=" ".join)
+def test_a_run_again_writes_the_same_bytes(words: tuple[str, ...], many: Many, write: Write, run: Run) -> None:
+    """Without the cache, filling it, out of it, and after a run that showed the reports in another way."""
+    many()
+    write("all/stranger.txt", "菜谱\n\n先放油。\n")
+    write("all/z.docx", b"PK\x03\x04")
+    write("all/谁/open.txt", SOUND + "出错甲方\n")
+
+    def outcome(*more: str) -> tuple[object, ...]:
+        ran = run("check", "all", *words, *more)
+        return ran, [Path(name).read_bytes() for name in ("a", "b", "c", "d", "known.json") if Path(name).exists()]
+
+    expected = outcome("--no-cache")
+    assert [outcome(), outcome()] == [expected] * 2
+    run("check", "all", "--format", "csv")
+    run("check", "all/谁", "--full")
+    assert outcome() == expected
+
+
+def test_what_was_kept_is_not_read_to_be_shown(many: Many, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is a worker started where nothing is to be checked."""
+    many()
+    first = run("check", "all")
+
+    def not_called(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("checker.batch.cache.unpack", not_called)
+    monkeypatch.setattr(Pool, "put", not_called)
+    assert run("check", "all") == first
 
 
 def test_the_cache_is_said_and_cleared(many: Many, run: Run, tmp_path: Path) -> None:
