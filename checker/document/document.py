@@ -289,15 +289,7 @@ class Document(Facts):
 
     def run_place(self, span: Span) -> tuple[str, str, int]:
         """What ``run_path`` says, and how many code points into the run *span* begins, from 1; 0 without a path."""
-        return self._place_of(self.locate(span))
-
-    def quoted(self, span: Span) -> tuple[Span, str, tuple[str, str, int]]:
-        """What ``locate``, ``where`` and ``run_place`` say, asked at once."""
-        raw = self.locate(span)
-        return raw, self.where(span), self._place_of(raw)
-
-    def _place_of(self, raw: Span) -> tuple[str, str, int]:
-        run_at = self._reading.composition.run_at
+        raw, run_at = self.locate(span), self._reading.composition.run_at
         if found := run_at(raw.start):
             run, inner = found
         elif not raw and (found := run_at(raw.start - 1)):

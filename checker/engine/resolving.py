@@ -61,8 +61,9 @@ def _demand_plain(finding: Finding) -> None:
 
 def quote_of(span: Span, document: Document, mask: Mask, note: str = "") -> Quote:
     """The words of *span*, masked, with the place that a person finds. Raises ValueError where it lies outside."""
-    raw, where, (part, path, column) = document.quoted(span)
-    return Quote(raw.start, raw.end, mask.quote(raw), where, mask.text(note), part, path, column)
+    raw = document.locate(span)
+    part, path, column = document.run_place(span)
+    return Quote(raw.start, raw.end, mask.quote(raw), document.where(span), mask.text(note), part, path, column)
 
 
 def _quotes(evidence: Iterable[Evidence], document: Document, mask: Mask) -> tuple[Quote, ...]:
