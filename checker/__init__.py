@@ -28,7 +28,8 @@ from checker.text.span import Span
 
 if TYPE_CHECKING:
     from checker.engine import Checker as Checker
-    from checker.series import Member, Quote, Series, SeriesFinding, grouped, matters, shown
+    from checker.matching import matters, predecessor, same_number, units
+    from checker.series import Member, Quote, Series, SeriesFinding, grouped, shown
 
 __all__ = [
     "Bidder",
@@ -73,14 +74,19 @@ __all__ = [
     "member_lists",
     "parse_integer",
     "personal_numbers",
+    "predecessor",
     "prolonged",
+    "same_number",
     "shown",
+    "units",
 ]
 
 
 #: What few need is loaded when it is asked for; besides, the engine itself imports this package.
-_LATE = {"Checker": "checker.engine"} | dict.fromkeys(
-    ("Member", "Quote", "Series", "SeriesFinding", "grouped", "matters", "shown"), "checker.series"
+_LATE = (
+    {"Checker": "checker.engine"}
+    | dict.fromkeys(("Member", "Quote", "Series", "SeriesFinding", "grouped", "shown"), "checker.series")
+    | dict.fromkeys(("matters", "predecessor", "same_number", "units"), "checker.matching")
 )
 
 

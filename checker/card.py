@@ -53,9 +53,10 @@ class Card:
     Empty is what the notice does not say. ``title`` is its title on one line and ``digest`` the SHA-256 of its text,
     white space left out. ``issuer`` signs it; ``issued`` is its day, ``starts`` and ``ends`` the first and last of the
     publicity period (ISO 8601). ``covers`` is the time that it is of, its first and last month ("2026-01/2026-03").
-    ``numbers`` and ``projects`` are numbers and names of the project, ``parties`` the bidders with their rank,
-    ``prices`` theirs in yuan, each with the bidder as its note, ``names`` everybody listed, ``channels`` how the office
-    is reached, each with its kind as its note.
+    ``corrects`` are words that say it replaces or corrects another. ``numbers`` are those of the project, each with its
+    label as its note, ``projects`` its names, with "标题" as the note where only the title tells it, ``parties`` the
+    bidders with their rank, ``prices`` theirs in yuan, each with the bidder as its note, ``names`` everybody listed,
+    ``channels`` how the office is reached, each with its kind as its note.
     """
 
     title: str = ""
@@ -65,6 +66,7 @@ class Card:
     starts: Said | None = None
     ends: Said | None = None
     covers: Said | None = None
+    corrects: Said | None = None
     numbers: tuple[Said, ...] = ()
     projects: tuple[Said, ...] = ()
     parties: tuple[Said, ...] = ()

@@ -63,28 +63,6 @@ def grouped(members: Iterable[Member], key: Callable[[Member], str]) -> dict[str
     return groups
 
 
-def matters(members: Iterable[Member]) -> list[tuple[str, list[Member]]]:
-    """*members* that are about one project, told by a number or a name that they share, and what it is called; those
-    that tell neither are left out. What a name says beside the matter (项目, 工程, marks) does not count."""
-    found: list[tuple[str, set[str], list[Member]]] = []
-    for one in members:
-        said = (*one.card.projects, *one.card.numbers)
-        keys = {key for each in said if (key := _key(each.value))}
-        if not keys:
-            continue
-        name, together = said[0].value, [one]
-        for group in [group for group in found if group[1] & keys]:
-            found.remove(group)
-            name, keys, together = group[0], keys | group[1], [*group[2], *together]
-        found.append((name, keys, together))
-    return [(name, together) for name, _, together in found]
-
-
-def _key(words: str) -> str:
-    plain = "".join(character for character in words if character.isalnum())
-    return plain.removesuffix("项目").removesuffix("工程").removesuffix("采购")
-
-
 def shown(member: Member, said: Said | Quote | None = None, note: str = "") -> Quote:
     """The words of *member* that say it, with the name of its file before the place; the file alone where none do."""
     if said is None:

@@ -2,14 +2,29 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from decimal import Decimal
 from typing import Literal
 
-from checker import Member, Series, SeriesFinding, Verdict, hookimpl, matters, shown
+from checker import (
+    Member,
+    Quote,
+    Series,
+    SeriesFinding,
+    Verdict,
+    han_pattern,
+    hookimpl,
+    matters,
+    predecessor,
+    same_number,
+    shown,
+)
 
 #: How many notices are shown for a pass.
 _SHOWN = 12
 _FIRST = ("一", "1", "首")
+_NOTE = han_pattern(r"\([^()]{0,30}\)|[(（].*|联合体(?:牵头[人方]|成员)?")
+_PARTS = han_pattern(r"[^、,/;和与]{2,}")
+_TEN_THOUSANDS = han_pattern(r"[0-9]+(?:[.](?P<decimals>[0-9]+))?\s*万")
 
 
 @dataclass(frozen=True)
@@ -21,78 +36,111 @@ class Options:
     then: tuple[str, ...]
 
 
+_Answer = tuple[Verdict, str, tuple[Quote, ...]]
+
+
 @hookimpl
 def check_series(series: Series, options: Options) -> SeriesFinding:
-    """Compare every pair of notices of one project; ask where the winner is not the candidate ranked first."""
-    found = list(_pairs(series, options))
-    if not found:
+    """Compare every notice with the one that it follows; ask where the winner is not the candidate ranked first."""
+    pairs = list(_pairs(series, options))
+    if not pairs:
         return SeriesFinding.not_applicable("没有同一项目的前后两份")
-    said = [(one, other, answer) for one, other in found for answer in _COMPARE[options.what](one, other)]
+    answers = [tuple(_COMPARE[options.what](one, other)) for one, other in pairs]
+    said = [answer for each in answers for answer in each]
     if not said:
         return SeriesFinding.not_applicable("前后两份里没有都写明的内容可以对照")
     for verdict, make in ((Verdict.FAIL, SeriesFinding.failed), (Verdict.REVIEW, SeriesFinding.review)):
-        told = [(one, other, answer) for one, other, answer in said if answer[0] is verdict]
+        told = [answer for answer in said if answer[0] is verdict]
         if told:
-            places = [place for _, _, (_, _, evidence) in told for place in evidence]
-            return make("；".join(dict.fromkeys(answer[1] for _, _, answer in told)), *places)
-    places = [place for _, _, (_, _, evidence) in said for place in evidence]
-    return SeriesFinding.passed(f"{len(found)}对公告对得上", *places[:_SHOWN])
-
-
-_Answer = tuple[Verdict, str, tuple]  # type: ignore[type-arg]
+            places = [place for _, _, evidence in told for place in evidence]
+            return make("；".join(dict.fromkeys(message for _, message, _ in told)), *places)
+    places = [place for _, _, evidence in said for place in evidence]
+    bare = sum(not each for each in answers)
+    rest = f"；另有{bare}对没有都写明，没有对照" if bare else ""
+    return SeriesFinding.passed(f"{len(pairs) - bare}对公告对得上{rest}", *places[:_SHOWN])
 
 
 def _pairs(series: Series, options: Options) -> Iterator[tuple[Member, Member]]:
+    """Every notice with the one that it follows; of several kinds that it may, with the last of the list."""
     members = series.of_kinds((*options.first, *options.then))
     for _, together in matters(members):
-        first = [one for one in together if one.notice in options.first]
-        yield from product(first, [one for one in together if one.notice in options.then])
+        for other in together:
+            if other.notice in options.then:
+                own = options.first.index(other.notice) if other.notice in options.first else len(options.first)
+                for kind in reversed(options.first[:own]):
+                    before = predecessor(other, [one for one in together if one.notice == kind])
+                    if before is not None:
+                        yield before, other
+                        break
 
 
 def _number(one: Member, other: Member) -> Iterator[_Answer]:
     """Numbers that share none, of notices that name the same project."""
     if one.card.numbers and other.card.numbers:
-        shared = {said.value for said in one.card.numbers} & {said.value for said in other.card.numbers}
-        before, after = one.card.numbers[0], other.card.numbers[0]
+        pairs = [(before, after) for before in one.card.numbers for after in other.card.numbers]
+        same = next((pair for pair in pairs if same_number(pair[0].value, pair[1].value)), None)
+        alike = next((pair for pair in pairs if pair[0].note == pair[1].note), None)
+        before, after = same or alike or pairs[0]
         places = (shown(one, before), shown(other, after))
-        if shared:
+        if same:
             yield Verdict.PASS, "", places
+        elif alike:
+            yield Verdict.FAIL, f"{one.name}的编号是{before.value}，{other.name}的是{after.value}", places
         else:
-            told = f"{one.name}的编号是{before.value}，{other.name}的是{after.value}"
-            yield Verdict.FAIL, told, places
+            told = (
+                f"{one.name}的{before.note}是{before.value}，{other.name}的{after.note}是{after.value}，是不是同一项目"
+            )
+            yield Verdict.REVIEW, told, places
 
 
 def _winner(one: Member, other: Member) -> Iterator[_Answer]:
-    """The winner is one of the candidates, and of them the first."""
-    candidates, winner = one.card.parties, next(iter(other.card.parties), None)
-    if not candidates or winner is None:
-        return
-    named = next((said for said in candidates if said.value == winner.value), None)
-    first = next((said for said in candidates if any(word in said.note for word in _FIRST)), candidates[0])
-    if named is None:
-        listed = "、".join(said.value for said in candidates)
-        told = f"{other.name}的中标人{winner.value}不在{one.name}的候选人（{listed}）之内"
-        yield Verdict.FAIL, told, (shown(one, first), shown(other, winner))
-    elif named.value != first.value:
-        told = f"第一候选人是{first.value}，中标的是{winner.value}，原因写明了吗"
-        yield Verdict.REVIEW, told, (shown(one, first), shown(other, winner))
-    else:
-        yield Verdict.PASS, "", (shown(one, named), shown(other, winner))
+    """The winners are among the candidates, and of them those ranked first."""
+    candidates = one.card.parties
+    first = [said for said in candidates if any(word in said.note for word in _FIRST)] or candidates[:1]
+    for winner in other.card.parties if candidates else ():
+        named = next((said for said in candidates if _same(said.value, winner.value)), None)
+        if named is None:
+            listed = "、".join(said.value for said in candidates)
+            told = f"{other.name}的中标人{winner.value}不在{one.name}的候选人（{listed}）之内"
+            yield Verdict.FAIL, told, (shown(one, first[0]), shown(other, winner))
+        elif not any(_same(said.value, winner.value) for said in first):
+            told = f"第一候选人是{first[0].value}，中标的是{winner.value}，原因写明了吗"
+            yield Verdict.REVIEW, told, (shown(one, first[0]), shown(other, winner))
+        else:
+            yield Verdict.PASS, "", (shown(one, named), shown(other, winner))
 
 
 def _price(one: Member, other: Member) -> Iterator[_Answer]:
-    """What the winner asked as candidate is what it wins for."""
-    winner = next(iter(other.card.parties), None)
-    before = {said.note: said for said in one.card.prices}
+    """What a winner asked as candidate is what it wins for."""
     for said in other.card.prices:
-        asked = before.get(said.note)
-        if winner is not None and said.note == winner.value and asked is not None:
-            places = (shown(one, asked), shown(other, said))
-            if asked.value == said.value:
-                yield Verdict.PASS, "", places
-            else:
-                told = f"{winner.value}的报价{one.name}写{asked.value}元，中标价{other.name}写{said.value}元"
-                yield Verdict.FAIL, told, places
+        asked = [each for each in one.card.prices if _same(each.note, said.note)]
+        if not asked or not any(_same(said.note, winner.value) for winner in other.card.parties):
+            continue
+        steps = {each.value: _step(each.quote.text, said.quote.text) for each in asked}
+        same = next(
+            (each for each in asked if abs(Decimal(each.value) - Decimal(said.value)) < steps[each.value]), None
+        )
+        places = (shown(one, same or asked[0]), shown(other, said))
+        if same:
+            yield Verdict.PASS, "", places
+        else:
+            told = f"{said.note}的报价{one.name}写{asked[0].value}元，中标价{other.name}写{said.value}元"
+            yield Verdict.FAIL, told, places
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two bidders are one: a consortium is told by its members, one of which may stand for it."""
+    names = [set(_PARTS.findall(_NOTE.sub("、", words))) for words in (one, other)]
+    return one == other or bool(names[0] & names[1])
+
+
+def _step(*written: str) -> Decimal:
+    """The least difference that tells two prices apart, as they are written: 301.23万元 is rounded."""
+    steps = [Decimal("0.01")]
+    for words in written:
+        if match := _TEN_THOUSANDS.search(words):
+            steps.append(Decimal(10) ** (4 - len(match["decimals"] or "")))
+    return max(steps)
 
 
 _COMPARE: dict[str, Callable[[Member, Member], Iterator[_Answer]]] = {

@@ -67,8 +67,11 @@ PUBLIC = [
     "member_lists",
     "parse_integer",
     "personal_numbers",
+    "predecessor",
     "prolonged",
+    "same_number",
     "shown",
+    "units",
 ]
 
 HOOKS = {

@@ -30,6 +30,8 @@ _LABEL = han_pattern(r"所属|期间|时段|月份|季度|年月|年度|期次|�
 _SAYS = han_pattern(r"公开|公布|公示|收支|财务|村务|居务|账目|收入|支出|经营|收益")
 #: A line below the title that gives nothing but the time.
 _ALONE = han_pattern(r"[(]?(?:20[0-9]{2}年度?)?(?:第?[一二三四1-4]季度|[0-9一二三四五六七八九十]{1,3}月份?)[)]?")
+#: A month in brackets behind a title: (2026.01).
+_BRACKETED = han_pattern(r"[(\[](?P<year>20[0-9]{2})[./-](?P<month>1[0-2]|0?[1-9])[)\]]")
 #: No time that is reported on, but one at which something is due or was decided.
 _OTHER = han_pattern(r"会议|召开|研究|截止|开始施行|出生|公示时间|公示期|公布时间|公布期|日前")
 
@@ -60,6 +62,8 @@ def covered_times(document: "Document") -> Iterator[Covered]:
     """The times that title, labels and sentences name, the title's first."""
     if document.title:
         yield from _in(document, document.title, ranges=True)
+        for match in _BRACKETED.finditer(document.text, *document.title):
+            yield Covered(Span(*match.span()), 1, int(match["month"]), int(match["year"]))
     for field in document.fields:
         label = document[field.label]
         if field.owner is None and field.value and _LABEL.search(label) and not _OTHER.search(label):
@@ -75,8 +79,17 @@ def covered_times(document: "Document") -> Iterator[Covered]:
                 yield from _in(document, Span(*match.span()), ranges=False)
     for one in document.ranges:
         after = document.text[one.span.end : one.span.end + 24].partition("\n")[0]
-        if _SAYS.search(after) and not _OTHER.search(document[document.sentence(one.span)]):
+        if (_SAYS.search(after) or _below_title(document, one.span)) and not _OTHER.search(
+            document[document.sentence(one.span)]
+        ):
             yield from _in(document, one.span, ranges=True)
+
+
+def _below_title(document: "Document", span: Span) -> bool:
+    """Whether *span* is all that the line right below the title says, but for brackets."""
+    between = document.text[document.title.end : span.start] if document.title else "-"
+    after = document.text[span.end :].partition("\n")[0]
+    return not between.strip("\n (") and not after.strip(" )")
 
 
 def _in(document: "Document", area: Span, *, ranges: bool) -> Iterator[Covered]:

@@ -23,6 +23,13 @@ _KIND = han_pattern(
 )
 _ABOUT = han_pattern(r"^.{0,24}?关于(?P<matter>.{4,60})的(?:公示|公告|通知)$")
 
+#: What a notice says that stands for another one: its title, its text.
+_CORRECTED = han_pattern(r"更正|勘误|补正|补充|变更|修改|修订|重新|再次|第[二三]次公[示布告]|[(](?:新|改)[)]")
+_CORRECTS = han_pattern(
+    r"更正(?:如下|为|说明|内容)|现(?:予以?|将|作)?[^。]{0,20}(?:更正|重新(?:公示|公布|公告|发布))|勘误|补正"
+    r"|以本(?:次|公示|公告|公布|通知)[^。]{0,8}为准|(?:原|前)[^。]{0,16}(?:公示|公告|公布|通知)[^。]{0,8}(?:作废|废止|无效|撤[回销])"
+)
+
 
 def card_of(document: Document, mask: Mask) -> Card:
     """The card of *document*, personal numbers masked by *mask*."""
@@ -34,6 +41,7 @@ def card_of(document: Document, mask: Mask) -> Card:
     issuers, times = document.signature.issuers, covered_times(document)
     covered = next(times, None)
     months = _months(covered, issued.day if issued else None) if covered else ""
+    corrects = _corrects(document)
     starts, ends = (period.start, period.end) if period else (None, None)
     return Card(
         title=mask.text(document.title_text),
@@ -43,8 +51,9 @@ def card_of(document: Document, mask: Mask) -> Card:
         starts=said(starts.isoformat(), period.start_span or period.span) if period and starts else None,
         ends=said(ends.isoformat(), period.end_span or period.span) if period and ends else None,
         covers=said(months, covered.span) if covered and months else None,
-        numbers=tuple(said(_plain(document[span]).upper(), span) for span in _fields(document, _NUMBER)),
-        projects=tuple(said(words, span) for words, span in _projects(document)),
+        corrects=said(document[corrects], corrects) if corrects else None,
+        numbers=tuple(said(_plain(document[span]).upper(), span, label) for span, label in _fields(document, _NUMBER)),
+        projects=tuple(said(*project) for project in _projects(document)),
         parties=tuple(
             said(_plain(document[one.name]), one.name, _plain(document[one.rank]) if one.rank else "中标" * one.won)
             for one in document.bidders
@@ -77,29 +86,37 @@ def _months(covered: Covered, day: date | None) -> str:
     return "/".join(f"{one // 12}-{one % 12 + 1:02}" for one in (first, month))
 
 
-def _fields(document: Document, labels: "re.Pattern[str]") -> Iterator[Span]:
-    """The values, each once, of fields whose label is one of *labels*; none of an empty slot."""
+def _corrects(document: Document) -> Span | None:
+    """The words that say so: the title's, else the first of the text."""
+    for area, words in ((document.title, _CORRECTED), (document.notice, _CORRECTS)):
+        if match := area and words.search(document.text, *area):
+            return Span(*match.span())
+    return None
+
+
+def _fields(document: Document, labels: "re.Pattern[str]") -> Iterator[tuple[Span, str]]:
+    """The values, each once, of fields whose label is one of *labels*, and the label; none of an empty slot."""
     seen = set()
     for field in document.fields:
         words = _plain(document[field.value])
         asked = labels.fullmatch(_plain(document[field.label])) and words not in seen
         if asked and filling(document[field.value]) is Filling.SAID:
             seen.add(words)
-            yield field.value
+            yield field.value, _plain(document[field.label])
 
 
-def _projects(document: Document) -> Iterator[tuple[str, Span]]:
+def _projects(document: Document) -> Iterator[tuple[str, Span, str]]:
     """The names of the project: as fields say them, else what the title says beside the kind of notice."""
     found = False
-    for span in _fields(document, _PROJECT):
+    for span, _ in _fields(document, _PROJECT):
         found = True
-        yield _plain(document[span]), span
+        yield _plain(document[span]), span, ""
     if not found and document.title is not None:
         title = document.title_text
         about = _ABOUT.match(title)
         name = about["matter"] if about else _KIND.sub("", title)
         if name != title and len(name) >= 4:
-            yield _KIND.sub("", name), document.title
+            yield _KIND.sub("", name), document.title, "标题"
 
 
 def _prices(document: Document) -> Iterator[tuple[str, Span, str]]:
