@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 
 from checker.cli import streams
 from checker.cli.arguments import UsageError
+from checker.readers.own import PROPERTY, is_workbook
+from checker.renderers.excel.book import OWN
 
 from .conftest import Run, Write
 from .test_output import command
@@ -70,6 +72,25 @@ def test_a_series_is_in_the_report_and_not_in_the_ledger(write: Write, run: Run,
     report = load_workbook(folder / "r.xlsx")
     assert [cell.value for cell in report["总览"]["A"]][5:] == ["甲/a.txt", "甲（成套）"]
     assert [cell.value for cell in report["台账"]["J"]][1:] == ["甲/a.txt"]
+
+
+def test_a_workbook_of_ours_is_no_notice(write: Write, run: Run, folder: Path) -> None:
+    write("a.txt", NOTICE)
+    assert OWN == PROPERTY
+    for _ in range(2):  # the second time the old ones lie there
+        ran = run("check", ".", "--output", "r.xlsx", "--output", "台账.xlsx")
+        assert "合计 1 份" in ran.text
+    assert ".：有 2 个文件是本程序写出的检查报告，未检查" in ran.errors
+    ledger = load_workbook(folder / "台账.xlsx")
+    ledger["台账"]["Q2"] = "某某"
+    ledger.save(folder / "台账.xlsx")
+    assert ".：有 2 个文件是本程序写出的检查报告，未检查" in run("check", ".").errors
+    assert "这是本程序写出的检查报告或台账" in run("check", "台账.xlsx").text
+
+
+@pytest.mark.parametrize("tail", [b"", b"PK\x05\x06" + b"\xff" * 18, b"PK\x05\x06" + b"\0" * 18])
+def test_what_is_no_workbook_is_none_of_ours(tail: bytes) -> None:
+    assert not is_workbook(io.BytesIO(b"PK\x03\x04" + tail))
 
 
 def test_which_ledger_is_told_by_the_name(monkeypatch: pytest.MonkeyPatch) -> None:

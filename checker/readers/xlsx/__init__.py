@@ -15,11 +15,15 @@ nothing stay in the content, flagged HIDDEN.
 was never computed is said to be unread.
 
 **Errors** (``ReadError.code``): ``encrypted``, ``unsupported_format`` (an old .xls, .xlsb), ``broken_zip``,
-``broken_xlsx``, ``zip_bomb``, ``hostile_xml``, ``too_large`` (more than 300,000 cells with content), ``empty``.
+``broken_xlsx``, ``zip_bomb``, ``hostile_xml``, ``too_large`` (more than 300,000 cells with content), ``empty``,
+``own_report`` (a workbook that this program wrote).
 """
+
+from io import BytesIO
 
 from checker.hookspecs import hookimpl
 from checker.model import Content, ReadError, Source
+from checker.readers.own import is_workbook
 
 _NAMES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _OLD = (".xls", ".xlt")
@@ -39,6 +43,8 @@ def read(source: Source) -> Content | None:
         if named:
             raise ReadError("broken_zip" if source.data else "empty", _not_excel(source.data))
         return None
+    if named and is_workbook(BytesIO(source.data)):
+        raise ReadError("own_report", "这是本程序写出的检查报告或台账，不是公示公开文件")
     from checker.readers.xlsx.book import read_workbook
 
     try:

@@ -26,6 +26,8 @@ _LINE, _MOST_HEIGHT = 15.0, 405.0
 _CUT = "……（一格放不下，以下略）"
 # What Excel takes for a formula once a person has edited the cell, in full width too where Chinese is set.
 _FORMULA = tuple("=+-@＝＋－＠")
+#: By this property a workbook of ours is known (``readers.own``): it is no notice.
+OWN = "disclosure-checker"
 # The same bytes whenever it is written: no output has a clock.
 _CREATED = datetime(2000, 1, 1)
 # XML has no such characters; ``visible`` writes out all others that a cell cannot hold.
@@ -192,6 +194,7 @@ def opened(target: BinaryIO) -> Iterator[Book]:
         workbook = Workbook(target, {"constant_memory": True, "tmpdir": folder})
         workbook.use_zip64()
         workbook.set_properties({"title": "公开检查结果", "created": _CREATED})
+        workbook.set_custom_property(OWN, "report")
         book = Book(workbook)
         yield book
         book.finish()
