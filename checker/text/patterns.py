@@ -44,6 +44,11 @@ def han_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """``re.compile``, kept for many runs, of a source that means what it says, at once."""
+    return kept().compile(source, flags)
+
+
 @cache
 def _cheap(source: str) -> str:
     return _CLASS.sub(lambda match: f"(?:{_HAN}|[{match[1]}])" if match[1] else _HAN, source)

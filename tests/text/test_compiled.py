@@ -59,7 +59,7 @@ def test_a_wrong_pattern_is_refused_as_ever(tmp_path: Path) -> None:
 @given(data=st.binary(max_size=200))
 def test_any_bytes_in_the_file_do_no_harm(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("kept")
-    (folder / "patterns-1.json").write_bytes(data)
+    (folder / "patterns-2.json").write_bytes(data)
     kept = Kept()
     kept.use(folder)
     assert kept.compile("公示", 0).search("任前公示")
@@ -68,7 +68,7 @@ def test_any_bytes_in_the_file_do_no_harm(tmp_path_factory: pytest.TempPathFacto
 @pytest.mark.parametrize("words", ["", "AAAA", "/////w==", "AQAAAAEAAAABAAAA", 7, None])
 def test_words_that_are_no_program_are_compiled_anew(tmp_path: Path, words: object) -> None:
     again(tmp_path, "公示")
-    file = tmp_path / "patterns-1.json"
+    file = tmp_path / "patterns-2.json"
     data = json.loads(file.read_text(encoding="utf-8"))
     data["patterns"]["0 公示"][1] = words
     file.write_text(json.dumps(data), encoding="utf-8")
@@ -79,7 +79,7 @@ def test_words_that_are_no_program_are_compiled_anew(tmp_path: Path, words: obje
 
 def test_those_of_another_interpreter_are_not_taken(tmp_path: Path) -> None:
     again(tmp_path, "公示")
-    file = tmp_path / "patterns-1.json"
+    file = tmp_path / "patterns-2.json"
     data = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**data, "for": "another"}), encoding="utf-8")
     kept = Kept()

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.text.chinese.dates import Date, find_dates
 from checker.text.chinese.numerals import HAN_DIGITS, parse_integer
-from checker.text.patterns import han_pattern
+from checker.text.patterns import han_pattern, pattern
 from checker.text.span import Span
 
 Unit = Literal["hour", "day", "workday", "month", "year"]
@@ -66,7 +66,7 @@ def find_durations(text: str, dates: Iterable[Date] | None = None) -> tuple[Dura
 def _pattern() -> re.Pattern[str]:
     before = "|".join(_BOUNDS_BEFORE)
     after = "|".join(_BOUNDS_AFTER)
-    return re.compile(
+    return pattern(
         rf"(?:(?P<before>{before}) ?(?:公示|公开|张贴)?)?(?<![0-9.第{HAN_DIGITS}十百])(?<![0-9][,:/])(?P<core>"
         rf"(?:(?P<low>{_NUMBER}) ?(?:[-—~至到]|、(?=[{HAN_DIGITS}])) ?)?(?P<number>{_NUMBER})(?: ?\({_NUMBER}\))?"
         rf" ?(?P<gap>个?(?:\(含[^()\n]{{0,6}}\))?(?P<inner>以上|以内)?的?)?"

@@ -13,6 +13,7 @@ from checker.text.chinese.numerals import (
     parse_decimal,
     parse_integer,
 )
+from checker.text.patterns import pattern
 from checker.text.span import Span
 
 
@@ -38,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     capital = f"{BANKER_DIGITS}{BANKER_UNITS}十百千"
     han = f"(?<![{HAN_DIGITS}{HAN_UNITS}])[{HAN_DIGITS}十][{HAN_DIGITS}{HAN_UNITS}]{{0,20}}"
     sign = r"(?:人民币|RMB|CNY|[¥￥])(?:\(?大写\)?)?:? ?[¥￥]?"
-    return re.compile(
+    return pattern(
         rf"(?:(?P<sign>{sign}) ?)?(?:"
         rf"(?<![{capital}])(?P<capital>[{capital}]{{1,40}})[元圆]"
         rf"(?:(?:零?(?P<jiao>{digit})角)?(?:零?(?P<fen>{digit})分)?[整正]?)"

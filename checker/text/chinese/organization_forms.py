@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checker.text.patterns import pattern
+
 #: Endings of organisations' names, with what must not follow: 局长 is a person, 中心城区 a place.
 _SUFFIXES = (
     r"委员会(?!委员)|办公室|办事处|公司|集团(?!军)|总?工会(?![议计场])|联合会|妇联|残联|工商联|协会|学会|商会|基金会",
@@ -58,10 +60,10 @@ class OrganizationForms(NamedTuple):
 def organization_forms() -> OrganizationForms:
     """The patterns, compiled on first use."""
     return OrganizationForms(
-        re.compile(r"[一-鿿〇A-Za-z0-9()×]{4,60}"),
-        re.compile("|".join(_SUFFIXES)),
-        re.compile("|".join(_BREAKS)),
-        re.compile(_PLACE),
-        re.compile(_COMPANY),
-        re.compile("|".join(_SENTENCE)),
+        pattern(r"[一-鿿〇A-Za-z0-9()×]{4,60}"),
+        pattern("|".join(_SUFFIXES)),
+        pattern("|".join(_BREAKS)),
+        pattern(_PLACE),
+        pattern(_COMPANY),
+        pattern("|".join(_SENTENCE)),
     )

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.text.chinese.numerals import parse_decimal
-from checker.text.patterns import han_pattern
+from checker.text.patterns import han_pattern, pattern
 from checker.text.span import Span
 
 
@@ -37,7 +37,7 @@ _BEFORE = han_pattern(r"(?:约|近|超过?|至少|不少于|不超过|逾|上|�
 @cache
 def _pattern() -> re.Pattern[str]:
     number = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?|[一二两三四五六七八九十百]{1,5}"
-    return re.compile(
+    return pattern(
         rf"(?<![0-9.a-zA-Z一二两三四五六七八九十百千第每])(?<![0-9],)(?P<number>{number})(?P<near>[多余])?"
         rf"(?P<scale>百万|千万|[百千万亿])?(?P<more>[多余])?(?P<unit>{_UNITS})"
     )
