@@ -1,5 +1,6 @@
 """From offsets of ``Document.raw`` to the elements of a Word file that hold exactly those characters."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -8,7 +9,7 @@ from checker.annotate.archive import Archive
 from checker.annotate.splitting import Piece, split
 from checker.document.layout import compose
 from checker.model import Content, RunFlag
-from checker.readers.docx.locate import find
+from checker.readers.docx.locate import Finder
 from checker.readers.docx.xml import name
 
 
@@ -34,6 +35,9 @@ class Characters:
     def __init__(self, archive: Archive, content: Content) -> None:
         self._archive = archive
         self.stretches = _stretches(content)
+        self._starts = [one.start for one in self.stretches]
+        self._ends = [one.end for one in self.stretches]
+        self._finders: dict[str, Finder] = {}
         self._lengths: dict[tuple[str, str], int] = {}
         for block in content.blocks:
             for run in block.runs:
@@ -45,12 +49,18 @@ class Characters:
     def over(self, start: int, end: int) -> list[Stretch]:
         """The stretches that hold the raw characters *start* to *end*; of a point, the one it stands at: its end
         where it can be, else its start, else the nearest before it."""
+        every = self.stretches
         if start < end:
-            return [one for one in self.stretches if one.start < end and start < one.end]
-        ending = [one for one in self.stretches if one.start < start <= one.end]
-        beginning = [one for one in self.stretches if one.start == start]
-        earlier = [one for one in self.stretches if one.end <= start]
-        return (ending or beginning or earlier[-1:] or self.stretches)[:1]
+            first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
+            return [one for one in every[first:behind] if start < one.end]
+        at = bisect_left(self._ends, start)  # the first that ends there or later
+        if at < len(every) and every[at].start < start:
+            return [every[at]]
+        at = bisect_left(self._starts, start)
+        if at < len(every) and every[at].start == start:
+            return [every[at]]
+        before = bisect_right(self._ends, start)
+        return every[max(before - 1, 0) :][:1]
 
     def reserve(self, start: int, end: int) -> None:
         """Have the file cut before *start* and after *end*."""
@@ -60,7 +70,7 @@ class Characters:
 
     def cut(self) -> None:
         """Cut the runs. All elements are found first: a cut moves the numbers of those that follow."""
-        found = {key: self._element(*key) for key in self._cuts}
+        found = {key: self.element(*key) for key in self._cuts}
         for key, element in found.items():
             if element is not None and name(element) == "w:r":
                 self._pieces[key] = split(element, self._lengths[key], self._cuts[key])
@@ -89,11 +99,14 @@ class Characters:
         whole = found and found[0].start == left and found[-1].end == right
         return found if whole and all(name(piece.element) == "w:r" for piece in found) else []
 
-    def _element(self, part: str, path: str) -> Element | None:
+    def element(self, part: str, path: str) -> Element | None:
+        """The element at *path* of *part*, None where there is none. Ask before anything is cut."""
         if part not in self._archive:
             return None
+        if part not in self._finders:
+            self._finders[part] = Finder(self._archive.tree(part))
         try:
-            return find(self._archive.tree(part), path)
+            return self._finders[part].find(path)
         except LookupError:
             return None
 

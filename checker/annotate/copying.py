@@ -46,7 +46,7 @@ def _comment(archive: Archive, document: Document, report: Report, comments: Com
     said = list(notes(report))[:MOST_COMMENTS]
     title = _title(document)
     anchors = [Anchor(root, archive.main, characters, note.place or title) for note in said]
-    paragraphs = Paragraphs(root, archive.main, characters, document)
+    paragraphs = Paragraphs(archive.main, characters, document)
     asked = [result for note in said for result in note.results if suggest]
     mended = [result for result in report.results if suggest and not result.waived]
     suggestions = Suggestions(archive, characters, paragraphs, mended, asked)

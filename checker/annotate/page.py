@@ -163,9 +163,19 @@ def _paragraph(
     colour: str = "",
 ) -> Element:
     """A paragraph that looks the same whatever the styles of the notice are."""
+    properties = w.again(_properties, size, bold, centred, breaks, above, below, colour)
+    run = w("r", w.again(_look, size, bold, colour))
+    for number, line in enumerate(text.split("\n")):
+        run.extend([w("br")] * (number > 0) + [w("t", line)])
+    return w("p", properties, run)
+
+
+def _properties(
+    w: Builder, size: int, bold: bool, centred: bool, breaks: bool, above: int, below: int, colour: str
+) -> Element:
     ends = ("before", "after", "beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing")
     gaps = {**dict.fromkeys(ends, 0), "before": above, "after": below}
-    properties = w(
+    return w(
         "pPr",
         w("keepNext", val=0),
         w("pageBreakBefore", val=int(breaks)),
@@ -183,10 +193,6 @@ def _paragraph(
         w("outlineLvl", val=9),  # no heading, whatever the style
         _look(w, size, bold, colour),  # of the mark, which gives an empty line its height
     )
-    run = w("r", _look(w, size, bold, colour))
-    for number, line in enumerate(text.split("\n")):
-        run.extend([w("br")] * (number > 0) + [w("t", line)])
-    return w("p", properties, run)
 
 
 def _look(w: Builder, size: int, bold: bool, colour: str) -> Element:

@@ -9,7 +9,6 @@ from checker.annotate.characters import Characters
 from checker.annotate.tree import ancestors
 from checker.document import Document
 from checker.model import BlockKind
-from checker.readers.docx.locate import find
 from checker.readers.docx.xml import child, descendants, name
 
 _LONG = 15  # characters of a line that is surely running text
@@ -27,10 +26,9 @@ class Slot(NamedTuple):
 
 
 class Paragraphs:
-    """The paragraphs of the body of *document*, whose main part has the root *root*. Ask before anything is cut."""
+    """The paragraphs of the body of *document*, in the part *main*. Ask before anything is cut."""
 
-    def __init__(self, root: Element, main: str, characters: Characters, document: Document) -> None:
-        self._root = root
+    def __init__(self, main: str, characters: Characters, document: Document) -> None:
         self._main = main
         self._characters = characters
         self._title = document.locate(document.title) if document.title else None
@@ -79,10 +77,7 @@ class Paragraphs:
         return self._paragraph(longest[1]) if longest else None
 
     def _paragraph(self, path: str) -> Element | None:
-        try:
-            return find(self._root, path.rpartition("/")[0])
-        except LookupError:
-            return None
+        return self._characters.element(self._main, path.rpartition("/")[0])
 
 
 def _words(element: Element) -> str:

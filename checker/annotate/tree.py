@@ -1,7 +1,8 @@
 """Small moves in an XML tree. White space between elements stays where it was, so that a copy can be undone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -26,6 +27,7 @@ class Builder:
             if self.is_strict
             else "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         )
+        self._made: dict[tuple[Any, ...], Element] = {}
 
     def __call__(self, tag: str, *content: "Element | str", **attributes: str | int) -> Element:
         """The element w:*tag*; text keeps its blanks."""
@@ -39,6 +41,13 @@ class Builder:
             else:
                 element.append(item)
         return element
+
+    def again(self, make: Callable[..., Element], *given: Any) -> Element:
+        """What *make* makes of this builder and *given*: made once, copied after that."""
+        key = make, given
+        if key not in self._made:
+            self._made[key] = make(self, *given)
+        return deepcopy(self._made[key])
 
     def rename(self, element: Element, tag: str) -> None:
         """Call *element* w:*tag* from now on."""
