@@ -142,13 +142,21 @@ def _listed(folder: str) -> tuple[list[str], set[str], set[str]]:
             if entry.name.startswith(_HIDDEN):
                 continue
             if entry.is_symlink():
-                if entry.is_dir():
+                if _leads_to_folder(entry):
                     continue
                 links.add(entry.name)
             elif entry.is_dir(follow_symlinks=False):
                 folders.add(entry.name)
             names.append(entry.name)
     return sorted(names), folders, links
+
+
+def _leads_to_folder(link: "os.DirEntry[str]") -> bool:
+    """Whether *link* leads to a folder. One that leads to itself is found out when it is read."""
+    try:
+        return link.is_dir()
+    except OSError:
+        return False
 
 
 def _may_be_notice(name: str) -> bool:

@@ -128,7 +128,8 @@ def _in_folder(folder: Folder, name: str, seen: "_Seen", passed_over: _PassedOve
             yield Input(inner, path, Trouble("unreadable", "没有读取权限"))
         elif found.is_link:
             real = os.path.realpath(path)
-            if not folder.finds(real) and seen.first(real):
+            loops = real == os.path.join(folder.real, found.below)
+            if (loops or not folder.finds(real)) and seen.first(real):
                 yield Input(inner, path)
         elif not seen.before(os.path.join(folder.real, found.below)):
             yield Input(inner, path)

@@ -22,6 +22,8 @@ def _cause(error: OSError) -> str:
         return "没有读取权限"
     if isinstance(error, IsADirectoryError):
         return "这是一个文件夹"
+    if error.errno == errno.ELOOP:
+        return "链接指向自己"
     if error.errno == errno.ENAMETOOLONG:
         return "文件名太长"
     return f"读不出：{error.strerror or error}"

@@ -9,6 +9,8 @@ import pytest
 from checker.batch.folders import Folder, Passed
 from checker.batch.inputs import Inputs
 from checker.batch.naming import told_apart
+from checker.engine.loading import load_source
+from checker.model import ReadError
 
 
 @pytest.fixture
@@ -127,6 +129,15 @@ def test_a_link_to_what_is_found_anyhow_is_passed_over(here: Path) -> None:
     Path("all/loop").symlink_to("..")
     assert found("all") == ["all/b.txt", "all/c.txt", "all/e.txt"]
     assert found("all", "elsewhere") == ["all/b.txt", "all/c.txt", "all/e.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_to_itself_is_one_file_that_cannot_be_read(here: Path) -> None:
+    make("all/b.txt")
+    Path("all/a.txt").symlink_to("a.txt")
+    assert found("all") == ["all/a.txt", "all/b.txt"]
+    with pytest.raises(ReadError, match="链接指向自己"):
+        load_source("all/a.txt")
 
 
 def test_names_of_a_list_are_told_apart_as_they_come(tmp_path: Path, here: Path) -> None:

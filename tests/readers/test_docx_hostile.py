@@ -1,5 +1,6 @@
 """Word: broken and hostile files are refused by a named error, and none crashes the reader."""
 
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from struct import pack
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import ReadError, Source
+from checker.model import Content, ReadError, Source
 from checker.readers.docx import package, read
 
 from .build import CONTENT_TYPES, archive, members, p, r, tbl, tc, tr, word
@@ -217,3 +218,23 @@ TREES = st.recursive(
 def test_any_arrangement_of_elements_is_read_or_refused(body: str) -> None:
     with suppress(ReadError):
         laid_out(archive({**members(body), "[Content_Types].xml": CONTENT_TYPES}))
+
+
+def sound(body: str) -> Content:
+    found = read(Source("a.docx", archive({**members(body), "[Content_Types].xml": CONTENT_TYPES})))
+    assert found is not None
+    return found
+
+
+def test_absurd_spans_are_cut() -> None:
+    cell = tc(p("甲"), '<w:gridSpan w:val="2000000000"/>')
+    table = f'<w:tbl><w:tr><w:trPr><w:gridBefore w:val="1999999999"/></w:trPr>{cell}</w:tr></w:tbl>'
+    places = [block.cell for block in sound(p("公示") + table).blocks if block.cell]
+    assert [(place.column, place.columns) for place in places] == [(1000, 1000)]
+
+
+def test_many_white_runs_are_looked_at_once_each() -> None:
+    run = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>甲</w:t></w:r>'
+    started = time.process_time()
+    assert len(sound(f"<w:p>{run * 10_000}</w:p>").inspect().faint) == 10_000
+    assert time.process_time() - started < 20

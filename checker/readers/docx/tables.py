@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 Wrapped = tuple["Element", RunFlag]
 
 
+#: Word draws no more than 63 columns; what a file says beyond that is an attack on those who would count them out.
+_WIDEST = 1000
+
+
 class Cell(NamedTuple):
     """A cell that prints: 0-based row and grid column, and how many of each it covers."""
 
@@ -56,11 +60,11 @@ def cells(table: "Element", unwrapped: "Callable[[Element, str], Iterable[Wrappe
 def _row(row: "Element", flags: RunFlag, unwrapped: "Callable[[Element, str], Iterable[Wrapped]]") -> list[_Raw]:
     properties = child(row, "w:trPr")
     flags |= _revision(properties, "w:ins", "w:del")
-    column = max(number(child(properties, "w:gridBefore")) or 0, 0)
+    column = min(max(number(child(properties, "w:gridBefore")) or 0, 0), _WIDEST)
     found: list[_Raw] = []
     for element, outer in unwrapped(row, "w:tc"):
         own = child(element, "w:tcPr")
-        columns = max(number(child(own, "w:gridSpan")) or 1, 1)
+        columns = min(max(number(child(own, "w:gridSpan")) or 1, 1), _WIDEST)
         if _continues(own, "w:hMerge") and found:
             found[-1] = found[-1]._replace(columns=found[-1].columns + columns)
         else:
