@@ -83,6 +83,12 @@ def test_elements_stand_under_the_kind_of_notice_that_asks_for_them() -> None:
     assert [cell.value for cell in both[3] if cell.value] == ["各类共有", "录用公示"]
 
 
+def test_what_most_have_to_mend_comes_first() -> None:
+    heads = [cell.value for cell in opened("excel", reports.FAULTY, reports.REVIEW)["总览"][5]][9:]
+    assert heads[:3] == ["受理电话前后一致", "写明监督电话", "公示期不少于5个工作日"]
+    assert heads[4:6] == ["写明公示对象的姓名", "写明拟任职务"]
+
+
 def test_every_table_has_filters_a_frozen_head_and_prints_across() -> None:
     workbook = opened("excel", *reports.EVERYTHING)
     assert workbook.sheetnames == SHEETS

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from typing import IO, NamedTuple
 
-from checker.renderers.entries import Entry, Tag, Tally, unchecked, unjudged
+from checker.renderers.entries import ASKING, Entry, Tag, Tally, unchecked, unjudged
 from checker.renderers.other_reading import notices
 from checker.renderers.summary import Outcome, outcome
 from checker.report import Basis, Coverage, Report, Result
@@ -26,6 +26,11 @@ class Element:
     title: str
     kinds: dict[str, None] = field(default_factory=dict)
     counts: Counter[Tag] = field(default_factory=Counter)
+
+    @property
+    def asking(self) -> int:
+        """In how many notices it asks something of a person."""
+        return sum(self.counts[tag] for tag in ASKING)
 
     @property
     def only_outside(self) -> bool:
@@ -77,8 +82,10 @@ class Gathered:
         self.confirm.update(dict.fromkeys(report.confirm))
         for key, value in report.decided_by.items():
             known = self.deciders.setdefault(key, {})
-            if value in known or len(known) < _MOST_VALUES:
-                known[value] = known.get(value, 0) + 1
+            named = value if value in known or len(known) < _MOST_VALUES else "其他"
+            known[named] = known.get(named, 0) + 1
+        for result in report.results:  # in the order of the checklists, of which *found* has the gravest first
+            self.elements.setdefault(result.requirement, Element(result.requirement, result.title))
         tags: dict[str, str] = {}
         for tag, listed in found.items():
             for result in (result for entry in listed for result in entry.results):
@@ -105,7 +112,7 @@ class Gathered:
             yield Line(name, kind, Outcome(told), counts and tuple(counts), known, tuple(said))
 
     def _count(self, report: Report, result: Result, tag: Tag) -> None:
-        element = self.elements.setdefault(result.requirement, Element(result.requirement, result.title))
+        element = self.elements[result.requirement]
         element.kinds[report.notice_title] = None
         element.counts[tag] += 1
         if tag is Tag.OUTSIDE:

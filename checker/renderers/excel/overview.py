@@ -5,7 +5,7 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
-from checker.renderers.entries import ASKING, Tag
+from checker.renderers.entries import Tag
 from checker.renderers.excel.book import MOST_COLUMNS, MOST_ROWS, Book, height
 from checker.renderers.excel.gathering import Element, Gathered, Line
 from checker.renderers.summary import Outcome, counted
@@ -67,11 +67,11 @@ def left_out(gathered: Gathered) -> int:
 
 
 def _ordered(gathered: Gathered) -> list[Element]:
-    """Those that several kinds of notice ask for first, then kind by kind, each in the order of the reports. What
-    applies to no notice is left out."""
+    """Those that several kinds of notice ask for first, then kind by kind; of each what most notices have to mend
+    first, else in the order of the checklists. What applies to no notice is left out."""
     elements = [one for one in gathered.elements.values() if not one.only_outside]
     kinds = {kind: number for number, kind in enumerate(gathered.kinds)}
-    return sorted(elements, key=lambda one: -1 if len(one.kinds) > 1 else kinds[next(iter(one.kinds))])
+    return sorted(elements, key=lambda one: (-1 if len(one.kinds) > 1 else kinds[next(iter(one.kinds))], -one.asking))
 
 
 def _group(element: Element) -> str:
@@ -93,7 +93,7 @@ def _begin(book: Book, sheet: Worksheet, gathered: Gathered, elements: Sequence[
     for number in range(1, _LEFT):
         book.put(sheet, _SUMS, number, None, "head")
     for number, element in enumerate(elements, _LEFT):
-        book.put(sheet, _SUMS, number, sum(element.counts[tag] for tag in ASKING), "number")
+        book.put(sheet, _SUMS, number, element.asking, "number")
     sheet.set_row(_HEADS, 165)
     for number, title in enumerate(("文件", "类别", "结论", *_count_heads(gathered))):
         book.put(sheet, _HEADS, number, title, "head")
