@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from checker.batch.inputs import Input
-from checker.batch.job import Job
+from checker.batch.job import Job, job_of
 from checker.batch.packing import unpack, unpack_views
-from checker.batch.pool import Pool
+from checker.batch.parts import Parts
 from checker.batch.stopping import Stop
 from checker.batch.worker import Packed
 from checker.renderers.views import Shown
@@ -16,21 +16,47 @@ from checker.report import Report, Trouble
 
 if TYPE_CHECKING:
     from checker.batch.cache import Cache
+    from checker.renderers.views import View
 
-#: Reports that wait, packed, for one before them.
-_WINDOW = 256
+
+class Workers(Protocol):
+    """Who checks: a Pool of this machine, or a Cluster.
+
+    ``window`` is how many reports may wait, packed, for one before them; ``views`` are made of each report beside it.
+    """
+
+    window: int
+    views: tuple["View", ...]
+
+    @property
+    def room(self) -> bool:
+        """Whether another job would be begun soon."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to come."""
+
+    def put(self, number: int, job: Job) -> None:
+        """Have *job* checked. ``take`` calls it by its *number*."""
+
+    def take(self) -> Iterable[tuple[int, Packed | Trouble]]:
+        """What has come, after a short wait at most. Raises ChecklistError where rules or plugins cannot be used."""
+
+    def close(self) -> None:
+        """End at once."""
 
 
 class Batch:
-    """Checks notices with a Pool, within ``with``; what *cache* knows is not checked again.
+    """Checks notices with *pool*, within ``with``; what *cache* knows is not checked again.
 
     Ctrl-C and SIGTERM end it in good order; ``stopped`` is then the number of the signal, else 0.
     """
 
-    def __init__(self, pool: Pool, cache: "Cache | None" = None) -> None:
+    def __init__(self, pool: Workers, cache: "Cache | None" = None) -> None:
         self._pool, self._cache = pool, cache
         self._stop = Stop()
         self._begun = 0
+        self._parts = Parts()
 
     def __enter__(self) -> "Batch":
         self._stop.__enter__()
@@ -39,6 +65,7 @@ class Batch:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
             self._pool.close()
+            self._parts.close()
             if self._cache is not None:
                 self._cache.close()
         finally:
@@ -66,16 +93,16 @@ class Batch:
     def _ordered(self, coming: Iterator[Input], read_input: Callable[[], bytes]) -> Iterator[Report]:
         """The reports, one after the other, as long as nobody asks to end."""
         given = 0
-        known: dict[int, Report | Packed] = {}
+        known = self._parts
         begun: dict[int, Input] = {}
         more = True
         while not self.stopped:
-            while more and self._pool.room and self._begun - given < _WINDOW and given not in known:
+            while more and self._pool.room and self._begun - given < self._pool.window and given not in known:
                 one = next(coming, None)
                 more = one is not None
                 if one is not None:
                     begun[self._begun] = one
-                    self._look_up_or_put(one, known, read_input)
+                    self._look_up_or_put(one, read_input)
                     self._begun += 1
             while given in known and not self.stopped:
                 yield self._report(known.pop(given), begun.pop(given))
@@ -88,16 +115,15 @@ class Batch:
                         answer if isinstance(answer, Packed) else Report(begun[number].name, "", error=answer)
                     )
 
-    def _look_up_or_put(self, one: Input, known: dict[int, Report | Packed], read_input: Callable[[], bytes]) -> None:
+    def _look_up_or_put(self, one: Input, read_input: Callable[[], bytes]) -> None:
         if one.trouble is not None:
-            known[self._begun] = Report(one.name, "", error=one.trouble)
+            self._parts[self._begun] = Report(one.name, "", error=one.trouble)
             return
         stored = self._cache.find(one) if self._cache is not None else None
         if stored is not None:
-            known[self._begun] = stored
+            self._parts[self._begun] = stored
         else:
-            job = Job(one.name, str(one.path)) if one.path is not None else Job(one.name, "", read_input())
-            self._pool.put(self._begun, job)
+            self._pool.put(self._begun, job_of(one, read_input))
 
     def _report(self, answer: Report | Packed, one: Input) -> Report:
         if isinstance(answer, Report):

@@ -1,12 +1,14 @@
 """All that decides a verdict besides the notice, as one digest: whatever changes of it, the digest changes."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.version import VERSION
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 #: Rises when the same report is packed otherwise.
 FORMAT = 3
 _PACKAGES = ("checker", "checker.plugins")
+#: Extras that bring readers; others decide no verdict.
+_DECIDING = ("pdf",)
+_NAME = re.compile(r"[\w.-]+")
+_EXTRA = re.compile(r"extra\s*==\s*[\"'](\w+)")
 
 
 def fingerprint(checker: "Checker") -> str | None:
@@ -40,6 +46,45 @@ def fingerprint(checker: "Checker") -> str | None:
     except OSError:
         return None
     return sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+class Identity(NamedTuple):
+    """What two machines must share for the same verdicts: the version, for messages, and a digest of all of it."""
+
+    version: str
+    digest: str
+
+
+def identity(checker: "Checker") -> Identity:
+    """The identity of *checker*: code, plugins, rules, configuration, and the versions of Python and of the libraries
+    that the checker requires. Unlike ``fingerprint`` it leaves out where these lie and what else is installed.
+
+    Raises OSError where some of it cannot be read.
+    """
+    nowhere = replace(checker.config, origin="", rules=(), plugins_dir=None, baseline=None, waivers=None)
+    parts = [
+        f"{FORMAT} {VERSION} {sys.implementation.cache_tag}",
+        repr(nowhere),
+        repr(checker.asked),
+        *(f"{file.name} {sha256(file.data).hexdigest()}" for file in checker.rulebook.files),
+        *_digests(_code(checker)),
+        *_libraries(),
+    ]
+    return Identity(VERSION, sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest())
+
+
+def _libraries() -> Iterator[str]:
+    """The libraries that decide verdicts, those of extras for formats included, with their versions."""
+    from importlib.metadata import PackageNotFoundError, requires, version
+
+    for line in sorted(requires("disclosure-checker") or ()):
+        extra = _EXTRA.search(line)
+        name = _NAME.match(line)
+        if name and (extra is None or extra[1] in _DECIDING):
+            try:
+                yield f"{name[0]} {version(name[0])}"
+            except PackageNotFoundError:
+                yield f"{name[0]} -"
 
 
 def _code(checker: "Checker") -> Iterator[Path]:

@@ -21,7 +21,7 @@ class Ignored:
     """
 
     def __init__(self, folder: str, exclude: Sequence[str] = ()) -> None:
-        self._exclude = _spec(exclude) if exclude else None
+        self._exclude = spec(exclude) if exclude else None
         self._folder = folder
         self._specs: list[tuple[str, GitIgnoreSpec]] = []
         for above in _repository_above(folder):
@@ -32,7 +32,7 @@ class Ignored:
         before = len(self._specs)
         patterns = [line for name in IGNORE_FILES for line in _lines(os.path.join(folder, name))]
         if patterns:
-            self._specs.append((folder, _spec(filter(_sound, patterns))))
+            self._specs.append((folder, spec(filter(_sound, patterns))))
         return before
 
     def leave(self, before: int) -> None:
@@ -43,8 +43,8 @@ class Ignored:
         """Whether *path*, in a folder that was entered, is left out."""
         if self._exclude is not None and self._exclude.match_file(_below(path, self._folder, is_folder)):
             return True
-        for folder, spec in reversed(self._specs):
-            said = spec.check_file(_below(path, folder, is_folder)).include
+        for folder, own in reversed(self._specs):
+            said = own.check_file(_below(path, folder, is_folder)).include
             if said is not None:
                 return said
         return False
@@ -55,10 +55,11 @@ def matcher(pattern: str) -> "GitIgnoreSpec":
 
     Raises ValueError where it is no pattern.
     """
-    return _spec(["/" + pattern.replace(os.sep, "/")])
+    return spec(["/" + pattern.replace(os.sep, "/")])
 
 
-def _spec(patterns: Iterable[str]) -> "GitIgnoreSpec":
+def spec(patterns: Iterable[str]) -> "GitIgnoreSpec":
+    """What *patterns* as in .gitignore stand for. Raises ValueError where one is none."""
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns)
@@ -71,7 +72,7 @@ def _below(path: str, folder: str, is_folder: bool) -> str:
 def _sound(pattern: str) -> bool:
     """Git passes over a line that is no pattern, such as a single exclamation mark."""
     try:
-        _spec([pattern])
+        spec([pattern])
     except ValueError:
         return False
     return True

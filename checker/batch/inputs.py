@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from checker.batch.folders import Folder, Passed
-from checker.batch.naming import STANDARD_INPUT, called, numbered, told_apart
+from checker.batch.naming import STANDARD_INPUT, called, is_url, local, numbered, told_apart
 from checker.readers.formats import SUFFIXES
 from checker.report import Trouble
 
@@ -16,7 +16,9 @@ _PassedOver = list[tuple[str, Passed]]
 
 
 class Input(NamedTuple):
-    """A notice to check. ``path`` is None for standard input; ``trouble`` says that there is nothing to read.
+    """A notice to check: in the file ``path``, at the address ``url`` in a store, or else on standard input.
+
+    ``trouble`` says that there is nothing to read.
 
     ``name`` is what the report calls it, as ``naming`` has it.
     """
@@ -24,6 +26,7 @@ class Input(NamedTuple):
     name: str
     path: Path | None = None
     trouble: Trouble | None = None
+    url: str = ""
 
 
 class Inputs:
@@ -35,7 +38,7 @@ class Inputs:
     """
 
     def __init__(self, given: Sequence[str], listed: Iterable[str] = (), exclude: Sequence[str] = ()) -> None:
-        once = {os.path.realpath(path) if path not in ("", "-") else f"\0{path}": path for path in reversed(given)}
+        once = {_place(path): path for path in map(local, reversed(given))}
         self._given = tuple(reversed(once.values()))
         self._names = told_apart(self._given)
         self._listed = listed
@@ -51,11 +54,15 @@ class Inputs:
     @property
     def paths(self) -> "Paths":
         """The paths of all of them, but of what is *listed* where that can be read but once."""
-        return Paths(lambda: self._find(self._listed if self.again else (), []))
+        return Paths(lambda: self._find(self._listed if self._listed_again else (), [], remote=False))
 
     @property
     def again(self) -> bool:
-        """Whether they can be iterated over more than once."""
+        """Whether they can be iterated over more than once, and soon: a store takes its time."""
+        return self._listed_again and not any(map(is_url, self._given))
+
+    @property
+    def _listed_again(self) -> bool:
         return not isinstance(self._listed, Iterator)
 
     def passed_over(self) -> Iterator[str]:
@@ -71,24 +78,46 @@ class Inputs:
             if left_out:
                 yield f"{name}：按忽略规则略过 {left_out}，未检查"
 
-    def _find(self, listed: Iterable[str], passed: _PassedOver) -> Iterator[Input]:
+    def _find(self, listed: Iterable[str], passed: _PassedOver, remote: bool = True) -> Iterator[Input]:
         seen, names = _Seen(), _Names(self._names)
         for path, name in zip(self._given, self._names, strict=True):
-            yield from self._standing_for(path, name, seen, passed)
-        for path in listed:
-            yield from self._standing_for(path, names.of(path), seen, passed)
+            if remote or not is_url(path):
+                yield from self._standing_for(path, name, seen, passed)
+        for path in map(local, listed):
+            if remote or not is_url(path):
+                yield from self._standing_for(path, names.of(path), seen, passed)
 
     def _standing_for(self, given: str, name: str, seen: "_Seen", passed: _PassedOver) -> Iterator[Input]:
         if given == "-":
             yield Input(STANDARD_INPUT)
         elif not given:
             yield Input("（空）", trouble=Trouble("unreadable", "路径是空的"))
+        elif is_url(given):
+            yield from self._remote(given, name, seen)
         elif os.path.isdir(given):
             yield from _in_folder(Folder(given, self._exclude), name, seen, passed)
         elif any(character in given for character in _WILD) and not os.path.lexists(given):
             yield from self._matching(given, seen, passed)
         elif seen.first(os.path.realpath(given)):
             yield Input(name, Path(given))
+
+    def _remote(self, url: str, name: str, seen: "_Seen") -> Iterator[Input]:
+        """The notices in a store that *url* stands for, which is called *name*."""
+        from checker.batch.remote import StoreError, notices
+
+        if not seen.first(url):
+            return
+        empty = True
+        try:
+            for address in notices(url, self._exclude):
+                empty = False
+                if address == url or not seen.before(address):
+                    yield Input(name if address == url else called(address)[0], url=address)
+        except StoreError as error:
+            yield Input(name, trouble=Trouble("unreadable", str(error)))
+            return
+        if empty:
+            yield Input(name, trouble=Trouble("no_notices", f"其中没有可检查的文件（{'、'.join(SUFFIXES)}）"))
 
     def _matching(self, pattern: str, seen: "_Seen", passed: _PassedOver) -> Iterator[Input]:
         """The files that *pattern* stands for: those below its part without wildcards that match the rest."""
@@ -104,6 +133,11 @@ class Inputs:
             yield Input(called(pattern)[0], trouble=Trouble("no_notices", "通配符写法有误"))
             return
         yield from _in_folder(folder, called(base)[0], seen, passed, called(pattern)[0])
+
+
+def _place(given: str) -> str:
+    """What makes two of the paths given the same."""
+    return f"\0{given}" if given in ("", "-") or is_url(given) else os.path.realpath(given)
 
 
 class Paths:

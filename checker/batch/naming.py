@@ -8,12 +8,49 @@ from pathlib import PurePath
 STANDARD_INPUT = "标准输入"
 
 
+def is_url(given: str) -> bool:
+    """Whether *given* is an address such as ``s3://bucket/folder``, and no path.
+
+    >>> is_url("s3://桶/一.docx"), is_url("C:/一.docx"), is_url("./s3://")
+    (True, False, False)
+    """
+    scheme, mark, _ = given.partition("://")
+    return bool(mark) and len(scheme) > 1 and scheme.isascii() and scheme.replace("+", "").replace("-", "").isalnum()
+
+
+def local(given: str) -> str:
+    """*given*, or where it is the address of a file of this machine (``file://``), its path.
+
+    >>> local("file:///甲/一%20.docx"), local("s3://桶/一.docx")
+    ('/甲/一 .docx', 's3://桶/一.docx')
+    """
+    if not given.lower().startswith("file://"):
+        return given
+    from urllib.request import url2pathname
+
+    return url2pathname(given[len("file://") :])
+
+
+def shown_url(url: str) -> str:
+    """*url* without what lets read there: user, password, and the query of a web address.
+
+    >>> shown_url("hdfs://名:密@host:8020/甲/一.docx"), shown_url("https://host/一.docx?token=1")
+    ('hdfs://host:8020/甲/一.docx', 'https://host/一.docx')
+    """
+    scheme, _, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    shown = f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+    return shown.partition("?")[0].partition("#")[0] if scheme.lower() in ("http", "https") else shown
+
+
 def called(given: str) -> tuple[str, tuple[str, ...]]:
-    """What a path is called, and the folders that may come before that where another is called the same.
+    """What a path or address is called, and the folders that may come before that where another is called the same.
 
     A relative path is called as it was given; an absolute one by what follows the working folder, or by nothing but
-    its last name where it lies elsewhere.
+    its last name where it lies elsewhere. An address is called as it was given, but for who may read there.
     """
+    if is_url(given):
+        return shown_url(given), ()
     path = PurePath(given)
     if not path.is_absolute():
         return path.as_posix(), ()

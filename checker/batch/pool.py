@@ -35,6 +35,8 @@ MEMORY = 4096
 _AHEAD = 2
 #: Seconds that a worker may take to load what all jobs need.
 _LOADING = 60.0
+#: Reports that may wait for one before them.
+_WINDOW = 256
 #: Seconds after which who waits looks around: whether the user interrupts.
 _LOOK = 0.2
 
@@ -74,18 +76,19 @@ class Pool:
     """Workers that check notices. Give it jobs with ``put`` as long as ``room``, take what came of them with ``take``.
 
     Where it is safe (on Linux, as long as there are no threads), workers are forked from this process with its
-    *checker*, warm. Else each makes its own with *make*, which must pickle. *method* is "fork" or "spawn", for tests.
-    *views* are made of each report beside it.
+    *checker*, warm. Else each makes its own with *make*, which must pickle. *method* is "fork" or "spawn"; with the
+    latter no *checker* is needed. *views* are made of each report beside it.
     """
 
     def __init__(
         self,
-        checker: "Checker",
+        checker: "Checker | None",
         make: Callable[[], "Checker"],
         limits: Limits,
         method: str = "",
         views: tuple["View", ...] = (),
     ) -> None:
+        self.window = _WINDOW
         self._checker, self._make, self.views = checker, make, views
         self._method = method or ("fork" if sys.platform == "linux" else "spawn")
         self._limits = limits
@@ -162,11 +165,12 @@ class Pool:
         ours, theirs = context.Pipe()
         others: list[Connection] = []
         make = self._make
-        if forks:
+        if forks and self._checker is not None:
             if warm:
                 self._checker.warm()
-            others = [ours, *(worker.connection for worker in self._workers)]
             make = partial(_same, self._checker)
+        if forks:
+            others = [ours, *(worker.connection for worker in self._workers)]
         arguments = make, theirs, others, self._limits.memory, self.views
         process = context.Process(target=serve, args=arguments, daemon=True)
         with _signals_held():

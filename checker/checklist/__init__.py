@@ -1,6 +1,6 @@
 """TOML → checklists, vocabularies, legal sources and the profile, with errors that name file, row and key."""
 
-from checker.checklist.config import Config, check_mechanisms, find_config, load_config
+from checker.checklist.config import Config, check_mechanisms, config_of, find_config, load_config
 from checker.checklist.heads import Checklist, Detection, Head, Purpose
 from checker.checklist.options import build_options, check_terms
 from checker.checklist.patterns import Pattern, compile_pattern
@@ -26,6 +26,7 @@ __all__ = [
     "check_mechanisms",
     "check_terms",
     "compile_pattern",
+    "config_of",
     "find_config",
     "load_config",
 ]

@@ -63,10 +63,7 @@ class Config:
         tables: dict[str, Any] = {name: table for name, table in self.tables.items() if name != "folder"}
         for number in numbers:
             tables = _merged(tables, self.folders[number].tables)
-        problems: list[str] = []
-        made = _config(tables, Path(self.origin), Place(self.origin), problems)
-        raise_if_any(problems)
-        return made
+        return config_of(tables, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +148,14 @@ def load_config(path: Path | None, start: Path) -> Config:
     if chosen.name == _PROJECT:
         place, tables = Place(place.file, "tool.checker"), tables.get("tool", {}).get("checker", {})
     made = _config(tables, chosen, place, problems)
+    raise_if_any(problems)
+    return made
+
+
+def config_of(tables: Mapping[str, Any], origin: str) -> Config:
+    """The configuration that *tables* make, those of the file *origin*. Raises ChecklistError."""
+    problems: list[str] = []
+    made = _config(tables, Path(origin), Place(origin), problems)
     raise_if_any(problems)
     return made
 

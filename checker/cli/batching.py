@@ -11,15 +11,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from checker.batch.inputs import Input, Inputs
-from checker.cli import streams
+from checker.batch.naming import is_url, local
+from checker.cli import engines, streams
 from checker.cli.arguments import Parser, UsageError
 from checker.cli.outputs import Output
 from checker.report import Report, Trouble
 
 if TYPE_CHECKING:
     from checker.batch.cache import Cache
-    from checker.batch.checking import Batch
-    from checker.batch.pool import Pool
+    from checker.batch.checking import Batch, Workers
+    from checker.batch.pool import Limits, Pool
     from checker.engine import Checker
     from checker.renderers.views import View
 
@@ -37,11 +38,13 @@ def batch_options(parser: Parser) -> None:
     )
     parser.option("--file-timeout", metavar="秒", type=_positive, help="一个文件（每 MB）最多检查多久，默认 60")
     parser.option("--file-memory", metavar="MB", type=_memory, help="检查一个文件最多用多少内存，默认 4096；0 不限")
+    engines.engine_options(parser)
     parser.option("--no-cache", action="store_true", help="不用缓存，全部重新检查")
 
 
 def find_inputs(options: Namespace, outputs: Sequence[Output]) -> Inputs:
     """The notices that *options* name. Raises UsageError."""
+    engines.refuse_contradictions(options)
     if not options.paths and options.files_from is None:
         raise UsageError("缺少 路径", "用 checker check --help 查看用法")
     if options.files_from == "-" and "-" in options.paths:
@@ -49,6 +52,7 @@ def find_inputs(options: Namespace, outputs: Sequence[Output]) -> Inputs:
     listed: Iterable[str] = () if options.files_from is None else _listed(options.files_from)
     if any(one.path is not None and os.path.exists(one.path) for one in outputs):
         listed = tuple(listed)  # an old report is replaced, which may be one of them
+    _check_stores(options.paths)
     try:
         return Inputs(options.paths, listed, options.exclude)
     except ValueError as error:
@@ -73,6 +77,11 @@ class Checking:
         coming = iter(self._inputs)
         first = tuple(islice(coming, max(2, jobs)))
         self._coming = chain(first, coming)
+        if options.engine == "dask":
+            views = _views(self._outputs, options, self._checker)
+            cluster = engines.cluster(options, self._checker, self._limits(jobs), views)
+            self._enter_batch(self._stack.enter_context(cluster), None)
+            return self
         limited = (options.jobs, options.file_timeout, options.file_memory) != (None, None, None)
         if jobs and (len(first) > 1 or limited):
             views = _views(self._outputs, options, self._checker)
@@ -80,9 +89,14 @@ class Checking:
             if len(self._outputs) > 1:  # each has a thread soon, and nothing forks well beside threads
                 pool.start(min(jobs, len(first)))
             cache = None if options.no_cache else _cache(self._checker, options, views)
-            self._batch = self._stack.enter_context(_batch(pool, cache))
-            self._show_progress()
+            self._enter_batch(pool, cache)
         return self
+
+    def _enter_batch(self, workers: "Workers", cache: "Cache | None") -> None:
+        from checker.batch.checking import Batch
+
+        self._batch = self._stack.enter_context(Batch(workers, cache))
+        self._show_progress()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._stack.__exit__(kind, error, at)
@@ -103,16 +117,20 @@ class Checking:
         return self._beside(tell)
 
     def _make_pool(self, jobs: int, views: tuple["View", ...]) -> "Pool":
-        from checker.batch.pool import MEMORY, SECONDS, Limits, Pool
+        from checker.batch.pool import Pool
         from checker.cli.check import make_checker
 
+        return Pool(self._checker, partial(make_checker, self._options), self._limits(jobs), views=views)
+
+    def _limits(self, jobs: int) -> "Limits":
+        from checker.batch.pool import MEMORY, SECONDS, Limits
+
         options = self._options
-        limits = Limits(
+        return Limits(
             jobs,
             SECONDS if options.file_timeout is None else options.file_timeout,
             MEMORY if options.file_memory is None else options.file_memory,
         )
-        return Pool(self._checker, partial(make_checker, options), limits, views=views)
 
     def _show_progress(self) -> None:
         """A bar, where somebody sees it and no report stands in its place."""
@@ -124,12 +142,6 @@ class Checking:
 
         progress = Progress(sys.stderr, sum(1 for _ in self._inputs.paths) if self._inputs.again else 0)
         self._watch, self._beside = progress.watch, progress.beside
-
-
-def _batch(pool: "Pool", cache: "Cache | None") -> "Batch":
-    from checker.batch.checking import Batch
-
-    return Batch(pool, cache)
 
 
 def _views(outputs: Sequence[Output], options: Namespace, checker: "Checker") -> tuple["View", ...]:
@@ -161,14 +173,25 @@ def _cache(checker: "Checker", options: Namespace, views: tuple["View", ...]) ->
 
 
 def _check(one: Input, checker: "Checker") -> Report:
-    from checker.batch.job import Job, check_one
+    from checker.batch.job import check_one, job_of
 
     if one.trouble is not None:
         return Report(one.name, "", error=one.trouble)
     try:
-        return check_one(Job(one.name, str(one.path)) if one.path else Job(one.name, "", streams.read_input()), checker)
+        return check_one(job_of(one, streams.read_input), checker)
     except MemoryError:
         return Report(one.name, "", error=Trouble("memory", "内存不足"))
+
+
+def _check_stores(paths: Sequence[str]) -> None:
+    for path in paths:
+        if is_url(local(path)):
+            from checker.batch.remote import StoreError, check_store
+
+            try:
+                check_store(path)
+            except StoreError as error:
+                raise UsageError(str(error)) from error
 
 
 def _listed(file: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ class Checker:
     *config* is what checker.toml says, *rules* are further folders of rule files, *plugins_dir* one of plugins.
     *checklists* names the checklists to apply to every notice; without it the kind of each notice decides. With *cards*
     every report has its card, with *texts* the text of its notice. Old Word documents that no reader knows are
-    converted by *office*, where it is given.
+    converted by *office*, where it is given. A *rulebook* made elsewhere holds all rules; no folder is read then.
     Raises ChecklistError or PluginError where the rules, the configuration or the folders cannot be used.
     """
 
@@ -59,11 +59,12 @@ class Checker:
         texts: bool = False,
         office: LibreOffice | None = None,
         seconds: float = SECONDS,
+        rulebook: Rulebook | None = None,
     ) -> None:
         self.config = config or Config()
         self.office = office
         self.registry = Registry(plugins_dir or self.config.plugins_dir)
-        self.rulebook = Rulebook.load((*self.registry.checklists(), *self.config.rules, *rules))
+        self.rulebook = rulebook or Rulebook.load((*self.registry.checklists(), *self.config.rules, *rules))
         self._examine()
         self._chosen = tuple(self.rulebook.head(checklist) for checklist in checklists)
         for head in self._chosen:
