@@ -50,7 +50,10 @@ def refuse_contradictions(options: Namespace) -> None:
 
 @contextmanager
 def cluster(options: Namespace, checker: "Checker", limits: "Limits", views: tuple["View", ...]) -> Iterator["Cluster"]:
-    """The workers that *options* ask for, made to check as *checker* does and to make the *views*. Raises UsageError where there are none."""
+    """The workers that *options* ask for, made to check as *checker* does and to make the *views*.
+
+    Raises UsageError where there are none.
+    """
     try:
         from checker.batch.cluster import Cluster, NoWorkers, connect, disconnect
     except ImportError as error:
