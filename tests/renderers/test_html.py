@@ -240,6 +240,11 @@ def test_of_many_notices_only_those_with_findings_keep_their_text(monkeypatch: p
     tree = parsed(written(_many(10)))
     assert len(tree.cssselect("article .text")) == 4
     assert "其中 2 份只列出问题，没有附原文" in words_of(tree.get_element_by_id("notices"))
+    monkeypatch.setattr(page, "PAGE_BYTES", 0)
+    text = written(_many(10))
+    _check_structure(text)
+    assert len(parsed(text).cssselect("article")) == 4
+    assert "另有 2 份的问题只有计数" in words_of(parsed(text).cssselect("#list caption")[0])
 
 
 def test_reports_are_taken_one_by_one() -> None:

@@ -1,7 +1,8 @@
 """The page in the making: counts in memory, everything else in files until the overview is known.
 
 So memory does not grow with the number of notices. The first ``ALL_TEXTS`` are shown with their text, of later ones
-those of which there is something to say, until ``TEXT_BYTES`` are full; the page says so.
+those of which there is something to say, until ``TEXT_BYTES`` are full, then without their text until ``PAGE_BYTES``
+are; of what comes then there are only the counts. The page says so.
 """
 
 import json
@@ -21,8 +22,10 @@ from checker.report import Report
 
 #: The first so many notices have their text in any case.
 ALL_TEXTS = 300
-#: Beyond so many bytes of notices only findings are shown: a browser has to hold the page.
-TEXT_BYTES = 16 << 20
+#: Beyond so many bytes of notices only findings are shown, and then only counts: a browser has to hold the page, and
+#: what of 20,000 notices is read is the overview.
+TEXT_BYTES = 8 << 20
+PAGE_BYTES = 16 << 20
 _SILENT = (Tag.FOUND, Tag.OUTSIDE)
 
 
@@ -36,7 +39,8 @@ class Page:
         self._tallies = Tallies()
         self._first: dict[int, str] = {}
         self._rules: set[str] = set()
-        self._number = self._left_out = self._without_text = 0
+        self._number = self._left_out = self._without_text = self._only_counted = 0
+        self._last_linked = 0
         self._last: Tally | None = None
 
     def add(self, report: Report) -> None:
@@ -50,11 +54,14 @@ class Page:
         self._last = None if unjudged(report) else tally(found)
         if self._number <= FILES:
             self._first[self._number] = report.name
-        linked = self._number <= ALL_TEXTS or _says_something(report, found)
+        says = _says_something(report, found)
+        linked = self._number <= ALL_TEXTS or (says and self._sections.tell() < PAGE_BYTES)
         if linked:
+            self._last_linked = self._number
             self._write_section(report, state, change, bool(asked))
         else:
-            self._left_out += 1
+            self._left_out += not says
+            self._only_counted += says
         self._write_row(report, state, change, linked)
         told = json.dumps([report.name, None if self._last is None else [*asked]]).replace("<", "\\u003c")
         self._data.write(f"{',' if self._number > 1 else ''}\n{told}".replace("\x7f", "\\u007f").encode())
@@ -114,6 +121,8 @@ class Page:
             "changes": changes_of(self._previous, self._tallies.titles, self._rules) if self._previous else None,
             "all_texts": ALL_TEXTS,
             "left_out": self._left_out,
+            "last_linked": self._last_linked,
+            "only_counted": self._only_counted,
             "without_text": self._without_text,
         }
 
