@@ -15,11 +15,16 @@ _SHORT_YEAR = han_pattern(
 )
 
 
+#: The end of one: most notices have none, and where it begins is hard to tell.
+_SHORT_END = han_pattern(r"[〔\[(【](?:[0-9]{2})?[〕\])】]第?[0-9]{1,4}号")
+
+
 @hookimpl
 def check(document: Document) -> Finding:
     """Fail for one document under two numbers and, as a note, for a wrong form; ask about a masked year or number."""
     numbers = document.document_numbers
-    if not numbers and not _SHORT_YEAR.search(document.text):
+    short_year = _SHORT_END.search(document.text) is not None and _SHORT_YEAR.search(document.text) is not None
+    if not numbers and not short_year:
         return Finding.not_applicable("没有发文字号")
     wrong: list[tuple[Span, str]] = []
     edits: list[Edit] = []
@@ -37,7 +42,7 @@ def check(document: Document) -> Finding:
             wrong.append((one.span, "，".join(faults)))
     short = [
         Span(found.start("name"), found.end())
-        for line in document.lines
+        for line in (document.lines if short_year else ())
         for found in _SHORT_YEAR.finditer(document.text, *line)
     ]
     twice = [*_twice(document), *((span, "年份要写全，四位数字") for span in short)]

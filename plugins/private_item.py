@@ -76,9 +76,9 @@ def _cells(document: Document) -> Iterator[Field]:
     for field in document.fields:
         if field.owner is not None:
             heads[field.owner] = heads.get(field.owner, "") + " " + "".join(document[field.label].split())
+    listed = {owner for owner, words in heads.items() if _LISTED.search(words) and not _OFFICE.search(words)}
     for field in document.fields:
-        words = heads.get(field.owner, "") if field.owner is not None else ""
-        if words and field.value and _LISTED.search(words) and not _OFFICE.search(words):
+        if field.owner in listed and field.value:
             yield field
 
 

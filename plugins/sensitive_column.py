@@ -33,12 +33,14 @@ def check(document: Document, options: Options) -> Finding:
 
 def _columns(document: Document, options: Options) -> Iterator[Span]:
     people = {
-        field.owner
-        for field in document.fields
-        if field.owner is not None and any(word in document[field.label] for word in _LISTED)
+        field.owner for field in document.fields if field.owner is not None and _holds(document[field.label], _LISTED)
     }
     passages = [one.span for one in document.candidates]
     for field in document.fields:
         own = field.owner in people if field.owner else any(place.covers(field.label) for place in passages)
-        if own and field.value and any(word in document[field.label] for word in options.labels):
+        if own and field.value and _holds(document[field.label], options.labels):
             yield field.label
+
+
+def _holds(label: str, words: tuple[str, ...]) -> bool:
+    return any(word in label for word in words)

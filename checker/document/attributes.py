@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.text.patterns import han_pattern
 from checker.text.span import Span
@@ -80,16 +80,15 @@ def _is_post(clause: str) -> bool:
     return re.match("现|拟|曾|历任|任", clause) is not None or re.search(rf"{_POST}(?:\(.*\))?$", clause) is not None
 
 
-def named_by(label: str) -> Iterator[str]:
+@lru_cache(4096)
+def named_by(label: str) -> tuple[str, ...]:
     """The attributes that a column head or label asks for: "性别/民族" asks for two.
 
-    >>> list(named_by("性别/民族")), list(named_by("拟任职务")), list(named_by("备注"))
-    (['sex', 'ethnicity'], ['proposed_post'], [])
+    >>> named_by("性别/民族"), named_by("拟任职务"), named_by("备注")
+    (('sex', 'ethnicity'), ('proposed_post',), ())
     """
     parts = [label, *re.split(r"[/、及和]", label)] if len(label) <= 12 else [label]
-    for name, pattern in _labels().items():
-        if any(pattern.fullmatch(part) for part in parts):
-            yield name
+    return tuple(name for name, pattern in _labels().items() if any(pattern.fullmatch(part) for part in parts))
 
 
 def stated_in(text: str, passage: Span) -> Iterator[tuple[str, Span]]:

@@ -61,6 +61,9 @@ _ADDRESS = han_pattern(
     r"|(?<![一-鿿\d])\d{3,4}(?:室|房间|办公室)"
     r"|[一-鿿]{2,14}(?:[一二三四五六七八九十\d]+(?:楼|层))[一-鿿\d]{0,10}(?:室|办公室|房间)"
 )
+#: Addresses lie in runs of these characters, and have a number before its unit or of three digits.
+_RUN = han_pattern(r"[\w()#\-、]{3,}")
+_NUMBERED = han_pattern(r"\d{3}|[\d一二三四五六七八九十百〇][一-鿿]?[号室房层楼栋幢办]")
 #: What leads to an address is no part of it.
 _LEADS_TO = han_pattern(
     r".*(?:请?邮?寄[至到往]?|[送交][至到]|请[送交]|地址"
@@ -118,12 +121,20 @@ def _addresses(text: str, fields: tuple[Field, ...]) -> Iterator[Contact]:
                 if not re.search(r"项目|建设|工程|开标|评标|征地|用地|注册", _words(text, field.label)):
                     yield Contact(span, ContactKind.ADDRESS)
     taken = SpanIndex(labelled)
-    for match in _ADDRESS.finditer(text):
+    for match in _built(text):
         lead = _LEADS_TO.match(text, *match.span())
         span = Span(lead.end() if lead else match.start(), match.end())
         before = text[max(0, span.start - 40) : span.end]
         if not taken.overlaps(span) and _OFFICE_ADDRESS.search(before):
             yield Contact(span, ContactKind.ADDRESS)
+
+
+def _built(text: str) -> Iterator[re.Match[str]]:
+    """What is built like a street address: looked for only where one can be, because that takes long. The character
+    after a run is seen too."""
+    for run in _RUN.finditer(text):
+        if _NUMBERED.search(text, *run.span()):
+            yield from _ADDRESS.finditer(text, run.start(), run.end() + 1)
 
 
 def _words(text: str, span: Span) -> str:

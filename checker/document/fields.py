@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.document.tables import Cell, Table
 from checker.text.chinese.names import is_person_name
@@ -37,6 +38,12 @@ _PERSON_HEAD = han_pattern(
 #: What may stand at the left of a form beside known labels: "交货", "签订", "开启"; no unit in a list of units.
 _FORM_LABEL = han_pattern(r"[一-鿿()、/]{2,12}:?(?<!公司)(?<!学院)(?<!医院)(?<!中心)(?<!委员会)(?<![局厅村镇乡组班])")
 _MASKED_NAME = han_pattern(r"[一-鿿][*×○某]{1,2}[一-鿿]?|[一-鿿]{1,2}[*×○]{1,2}")
+
+
+@lru_cache(4096)
+def is_head(words: str) -> bool:
+    """Whether *words* hold one that heads columns."""
+    return HEAD_WORD.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def head_row(text: str, table: Table) -> int | None:
         words = [_words(text, cell) for cell in cells]
         if len(cells) < 2 or any(len(word) > LONGEST_LABEL or re.search(r"\d{3}", word) for word in words):
             continue
-        known = [bool(HEAD_WORD.search(word)) for word in words]
+        known = [is_head(word) for word in words]
         plain = sum(known) >= 2 and sum(known) * 2 >= len(known) and not _alternates(text, table, row)
         if plain or _names_below(text, table, row):
             return row
@@ -183,7 +190,7 @@ def _alternates(text: str, table: Table, row: int) -> bool:
 
 def _is_label(text: str, cell: Cell) -> bool:
     words = _words(text, cell)
-    return bool(words) and len(words) <= LONGEST_LABEL and (words.endswith(":") or bool(HEAD_WORD.search(words)))
+    return bool(words) and len(words) <= LONGEST_LABEL and (words.endswith(":") or is_head(words))
 
 
 def _is_form(text: str, table: Table) -> bool:
@@ -195,7 +202,7 @@ def _is_form(text: str, table: Table) -> bool:
         table.width == 2
         and len(set(words)) == table.height
         and all(_FORM_LABEL.fullmatch(word) and not is_person_name(word) for word in words)
-        and any(HEAD_WORD.search(word) for word in words)
+        and any(is_head(word) for word in words)
     )
 
 

@@ -108,7 +108,7 @@ def _closed(items: list[Span]) -> Iterator[Roster]:
 def _names(text: str, lines: list[Span]) -> Iterator[Roster]:
     """Names in a sentence, divided by 、 and led to or followed by what makes them a list."""
     for line in lines:
-        for match in _RUN.finditer(text, *line):
+        for match in _RUN.finditer(text, *line) if text.find("、", *line) >= 0 else ():
             led = _LED.search(text, max(line.start, match.start() - 12), match.start()) or match.start() == line.start
             whole = text[match.end() : match.end() + 1] in "。;,\n" or match.end() == line.end
             lead = _lead(match.group())
