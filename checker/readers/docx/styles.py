@@ -26,6 +26,7 @@ class Styles:
     """The style sheet. Every question takes a style id (None is the default paragraph style) and follows basedOn."""
 
     def __init__(self, root: "Element | None") -> None:
+        self._elements: dict[str, Element] = {}
         self._styles: dict[str, Style] = {}
         self._default: str | None = None
         self.hidden_by_default = False
@@ -35,11 +36,10 @@ class Styles:
         defaults = child(self.defaults, "w:rPrDefault", "w:rPr")
         self.hidden_by_default = bool(switch(defaults, "w:vanish"))
         for element in children(root, "w:style"):
-            style = _style(element)
-            self._styles.setdefault(style.id, style)
+            self._elements.setdefault(attribute(element, "w:styleId") or "", element)
             is_default = attribute(element, "w:default") in ("1", "true", "on")
             if is_default and attribute(element, "w:type") == "paragraph":
-                self._default = style.id
+                self._default = attribute(element, "w:styleId") or ""
 
     def hidden(self, style: str | None) -> bool:
         """Whether a paragraph or character style hides its text (w:vanish)."""
@@ -72,9 +72,11 @@ class Styles:
     def chain(self, style: str | None) -> Iterator[Style]:
         """The style and those that it is based on, the nearest first."""
         seen: set[str] = set()
-        key = self._default if style is None or style not in self._styles else style
-        while key is not None and key in self._styles and key not in seen:
+        key = self._default if style is None or style not in self._elements else style
+        while key is not None and key in self._elements and key not in seen:
             seen.add(key)
+            if key not in self._styles:  # of the hundreds that a sheet has a notice uses a few
+                self._styles[key] = _style(self._elements[key])
             yield self._styles[key]
             key = self._styles[key].based_on
 

@@ -147,13 +147,18 @@ def child(element: "Element | None", *path: str) -> "Element | None":
     for wanted in path:
         if element is None:
             return None
-        element = next(children(element, wanted), None)
+        for item in element:
+            if _short(str(item.tag)) == wanted:
+                element = item
+                break
+        else:
+            return None
     return element
 
 
 def children(element: "Element", wanted: str) -> "Iterator[Element]":
     """The children of that name."""
-    return (item for item in element if name(item) == wanted)
+    return (item for item in element if _short(str(item.tag)) == wanted)
 
 
 def descendants(element: "Element", wanted: str) -> "Iterator[Element]":
