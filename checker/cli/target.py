@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -45,8 +45,21 @@ def _refuse(path: str, place: Path, inputs: Iterable[Path]) -> None:
         raise UsageError(f"--output：{path or '没有写文件名'}{'是文件夹，请写文件名' if path else ''}")
     if not place.parent.is_dir():
         raise UsageError(f"--output：没有文件夹 {os.path.dirname(path)}")
-    if place.exists() and any(os.path.exists(one) and os.path.samefile(one, place) for one in inputs):
+    if place.exists() and any(map(_is(place), inputs)):
         raise UsageError(f"--output：{path} 是受检查的文件，不能覆盖；请把报告写到别处")
+
+
+def _is(place: Path) -> Callable[[Path], bool]:
+    """Whether a path is that of the file *place*."""
+    known = place.stat()
+
+    def same(path: Path) -> bool:
+        try:
+            return os.path.samestat(os.stat(path), known)
+        except OSError:
+            return False
+
+    return same
 
 
 @contextmanager
