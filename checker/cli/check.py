@@ -35,9 +35,9 @@ def run(words: Sequence[str]) -> int:
     options = _parser().parse(words)
     copies = Copies(options)
     outputs = outputs_of(options)
-    options.cards = options.series or ask_for_cards(outputs)
-    if options.previous and all(one.format != "html" for one in outputs):
-        raise UsageError("--previous 是给 HTML 报告的；请加 --output 报告.html")
+    options.cards = options.series or ask_for_cards(outputs) or options.by == "issuer"
+    if (options.previous or options.by) and all(one.format != "html" for one in outputs):
+        raise UsageError(f"--{'previous' if options.previous else 'by'} 是给 HTML 报告的；请加 --output 报告.html")
     options.texts = ask_for_texts(outputs)
     checker = make_checker(options)
     inputs = find_inputs(options, (*outputs, *copies.outputs))
@@ -124,6 +124,12 @@ def _parser() -> Parser:
     )
     parser.option(
         "--previous", metavar="文件", help="上次的报告（.html、.json、.jsonl），HTML 报告里写明与它相比的变化"
+    )
+    parser.option(
+        "--by",
+        metavar="方式",
+        type=one_of(("folder", "issuer")),
+        help="HTML 报告按什么汇总：folder 文件夹（默认），issuer 落款单位",
     )
     parser.option("--full", action="store_true", help="列出全部引文，包括已写明各项的原文")
     parser.option(

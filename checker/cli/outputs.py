@@ -124,7 +124,7 @@ def _renderer(output: Output, options: Namespace, registry: "Registry") -> _Rend
     if output.format == "html":
         from checker.renderers.html import render_with as render_page
 
-        return render_page(_previous(options.previous) if options.previous else None)
+        return render_page(_previous(options.previous) if options.previous else None, options.by == "issuer")
     if output.format == "job_summary":
         from checker.renderers import markdown
 

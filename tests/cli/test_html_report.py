@@ -44,6 +44,7 @@ def test_an_earlier_report_that_cannot_be_used_is_said_before_anything_is_writte
         (("--output", "r.html", "--previous", "无.html"), "没有文件 无.html"),
         (("--output", "r.html", "--previous", "一.txt"), "不是本程序写出的"),
         (("--previous", "一.txt"), "--previous 是给 HTML 报告的"),
+        (("--by", "issuer"), "--by 是给 HTML 报告的"),
     ):
         done = run("check", "一.txt", *words)
         assert done.code == 2

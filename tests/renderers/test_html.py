@@ -17,6 +17,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from checker import Checker
+from checker.card import Card, Said
 from checker.model import Source, Verdict
 from checker.renderers.html import page, render, render_with
 from checker.renderers.html.marking import KINDS, Place, lines
@@ -163,6 +164,18 @@ def test_the_heat_map_shows_counts_and_shares() -> None:
     period = head.index("公示期不少于5个工作日") - 1
     assert rows["水文站"][period] == "✕1/250%2 份中 1 份要改，占 50%"
     assert rows["气象台"][period] == "–没有涉及"
+
+
+def test_rows_may_be_those_who_sign() -> None:
+    card = Card(issuer=Said("云岭市水文站", quote("水文站")))
+    target = io.BytesIO()
+    assert render_with(by_issuer=True)([replace(MARKED, card=card), SMALL[1]], target)
+    tree = parsed(target.getvalue().decode())
+    assert [words_of(cell) for cell in tree.cssselect(".heat tbody th")] == [
+        "云岭市水文站 1 份",
+        "（没有写明单位） 1 份",
+    ]
+    assert "1 个单位" in words_of(tree.get_element_by_id("overview"))
 
 
 def test_of_few_notices_in_one_folder_each_has_a_row() -> None:

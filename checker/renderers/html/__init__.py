@@ -15,11 +15,14 @@ from checker.report import Report
 @hookimpl
 def render(reports: Iterable[Report], target: BinaryIO) -> bool:
     """Write *reports* as one page."""
-    return render_with(None)(reports, target)
+    return render_with()(reports, target)
 
 
-def render_with(previous: Previous | None) -> Callable[[Iterable[Report], BinaryIO], bool]:
-    """The render function of one page that says what has changed since *previous*."""
+def render_with(
+    previous: Previous | None = None, by_issuer: bool = False
+) -> Callable[[Iterable[Report], BinaryIO], bool]:
+    """The render function of one page that says what has changed since *previous*. With *by_issuer* it puts notices
+    together by who signs them, for which reports need their cards."""
 
     def write(reports: Iterable[Report], target: BinaryIO) -> bool:
         from tempfile import TemporaryFile
@@ -27,7 +30,7 @@ def render_with(previous: Previous | None) -> Callable[[Iterable[Report], Binary
         from checker.renderers.html.page import Page
 
         with TemporaryFile() as rows, TemporaryFile() as notices, TemporaryFile() as data:
-            page = Page(previous, rows, notices, data)
+            page = Page(previous, by_issuer, rows, notices, data)
             for report in reports:
                 page.add(report)
             page.write(target)

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from checker.renderers.html.previous import Previous
-from checker.renderers.html.tallies import HERE, OTHERS, STATES, Cell, Notice, Row, Tallies
+from checker.renderers.html.tallies import HERE, NOBODY, OTHERS, STATES, Cell, Notice, Row, Tallies
 
 _MOST = 5  # elements and folders named at the top
 _ELEMENTS = 200  # rows of the table of elements
@@ -67,7 +67,9 @@ def overview_of(tallies: Tallies) -> Overview:
         Element(name, tallies.titles[name], cell, tuple(tallies.named[name])) for name, cell in tallies.lacking()
     ]
     worst = [
-        (name, row) for name, row in tallies.worst() if name != OTHERS and (row.states["must"] or row.states["look"])
+        (name, row)
+        for name, row in tallies.worst()
+        if name not in (OTHERS, NOBODY) and (row.states["must"] or row.states["look"])
     ]
     several = len(tallies.folders) > 1
     return Overview(
@@ -76,7 +78,7 @@ def overview_of(tallies: Tallies) -> Overview:
         max(0, len(elements) - _ELEMENTS),
         tuple(elements[:_MOST]),
         tuple(worst[:_MOST]) if several else (),
-        len(tallies.folders) - (HERE in tallies.folders),
+        len(tallies.folders.keys() - {HERE, NOBODY, OTHERS}),
     )
 
 

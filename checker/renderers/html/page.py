@@ -30,13 +30,16 @@ _SILENT = (Tag.FOUND, Tag.OUTSIDE)
 
 
 class Page:
-    """A page of the reports that are added, compared with *previous*. The files hold what waits: the *rows* of the list
+    """A page of the reports that are added, compared with *previous*, its rows folders or, *by_issuer*, who signs. The
+    files hold what waits: the *rows* of the list
     of notices, the *sections* of notices, and the *data* that a later page compares with."""
 
-    def __init__(self, previous: Previous | None, rows: IO[bytes], sections: IO[bytes], data: IO[bytes]) -> None:
+    def __init__(
+        self, previous: Previous | None, by_issuer: bool, rows: IO[bytes], sections: IO[bytes], data: IO[bytes]
+    ) -> None:
         self._previous = previous
         self._rows, self._sections, self._data = rows, sections, data
-        self._tallies = Tallies()
+        self._tallies = Tallies(by_issuer)
         self._first: dict[int, str] = {}
         self._rules: set[str] = set()
         self._number = self._left_out = self._without_text = self._only_counted = 0
@@ -114,6 +117,7 @@ class Page:
             "several": several,
             "states": STATES,
             "total": self._tallies.total,
+            "unit": "单位" if self._tallies.by_issuer else "文件夹",
             "internal": self._tallies.internal,
             "last": None if several else self._last,
             "overview": overview_of(self._tallies) if several else None,

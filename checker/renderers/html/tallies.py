@@ -24,7 +24,8 @@ KIND_OF = {
     Tag.UNDECIDED: "open",
 }
 HERE = "（所给的文件）"
-OTHERS = "（其余文件夹合计）"
+OTHERS = "（其余合计）"
+NOBODY = "（没有写明单位）"
 #: Folders that are counted apart; the rest is counted together. A report of a whole province has more.
 FOLDERS = 500
 #: Up to so many notices of one folder have a row each in the heat map.
@@ -85,9 +86,13 @@ class Row:
 
 
 class Tallies:
-    """All counts of a report. ``files`` are the notices one by one, as long as they are few and of one folder."""
+    """All counts of a report. ``files`` are the notices one by one, as long as they are few and of one folder.
 
-    def __init__(self) -> None:
+    With *by_issuer* notices are together by who signs them, as their cards say, and not by folder.
+    """
+
+    def __init__(self, by_issuer: bool = False) -> None:
+        self.by_issuer = by_issuer
         self.total = Row()
         self.folders: dict[str, Row] = {}
         self.files: dict[str, Row] = {}
@@ -100,7 +105,7 @@ class Tallies:
         asking = asked_of(found)
         decided = {one.requirement: "" for one in report.results if one.verdict in _DECIDED} | asking
         state = state_of(report, tally(found))
-        folder = report.name.rpartition("/")[0] or HERE
+        folder = _issuer(report) if self.by_issuer else report.name.rpartition("/")[0] or HERE
         if folder not in self.folders and len(self.folders) >= FOLDERS:
             folder = OTHERS
         for row in (self.total, self.folders.setdefault(folder, Row())):
@@ -128,6 +133,10 @@ class Tallies:
         return sorted(
             self.folders.items(), key=lambda one: (-one[1].states["must"], -one[1].states["look"], -one[1].notices)
         )
+
+
+def _issuer(report: Report) -> str:
+    return report.card.issuer.value if report.card and report.card.issuer else NOBODY
 
 
 def asked_of(found: dict[Tag, list[Entry]]) -> dict[str, str]:
