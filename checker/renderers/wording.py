@@ -15,6 +15,8 @@ DOT = f"{STUCK}· "
 # Of a quote so much is shown, in columns, and of a result so many quotes; --full shows all.
 _QUOTE_COLUMNS = 60
 _QUOTES = 5
+#: How the reason begins where a notice was not read whole (``engine.doubting``).
+_ELSEWHERE = "也可能写在没有读到的地方"
 _ABSENT = han_pattern("^(?:未|没有|缺少|缺)")
 
 
@@ -101,13 +103,19 @@ def waivers(listed: Iterable[Entry]) -> Iterator[str]:
 
 
 def reasons(listed: Sequence[Entry]) -> Iterator[str]:
-    """Why the results of *listed* were not decided: one line for each reason, with the titles it holds for."""
-    titles: dict[str, list[str]] = {}
-    for entry in listed:
-        for result in entry.results:
-            titles.setdefault(result.message, []).append(visible(result.title))
-    for message, names in titles.items():
-        yield "、".join(names) + (f"：{visible(message)}" if message else "：没有说明原因")
+    """Why the results of *listed* were not decided: one line for each reason, with the titles it holds for. What may
+    stand where nothing could be read is one line, whatever else is said of each."""
+    alike: dict[str, list[Result]] = {}
+    for result in (result for entry in listed for result in entry.results):
+        alike.setdefault(result.message[max(result.message.find(_ELSEWHERE), 0) :], []).append(result)
+    for reason, results in alike.items():
+        names = [visible(result.title) for result in results]
+        if reason.startswith(_ELSEWHERE) and len(names) > 1:
+            said = f"以下{STUCK}{len(names)}{STUCK}项不能判定，读到的部分没有写，{visible(reason)}"
+            yield f"{said}：{'；'.join(names)}"
+        else:
+            message = visible(results[0].message)
+            yield "、".join(names) + (f"：{message}" if message else "：没有说明原因")
 
 
 def found(result: Result) -> str:

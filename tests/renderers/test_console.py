@@ -112,6 +112,18 @@ def test_a_message_that_only_repeats_the_title_is_not_said_twice() -> None:
     assert text.count("提倡实名反映") == 2  # what is missing, and what to write
 
 
+def test_what_may_stand_where_nothing_was_read_is_one_line() -> None:
+    unread = "也可能写在没有读到的地方（第2页是图片），请看原件"
+    some = [
+        reports.result(f"SK-0{number}", title, verdict=Verdict.OPEN, message=f"没有写{title}；{unread}")
+        for number, title in enumerate(("公示期", "受理渠道"), 4)
+    ]
+    together = printed([reports.report("公示.pdf", *some)], ConsoleStyle(width=200))
+    assert f"未能检查  以下 2 项不能判定，读到的部分没有写，{unread}：公示期；受理渠道" in together
+    alone = printed([reports.report("公示.pdf", some[0])], ConsoleStyle(width=200))
+    assert f"未能检查  公示期：没有写公示期；{unread}" in alone
+
+
 def test_a_basis_is_cited_in_full_once() -> None:
     text = printed([reports.FAULTY])
     assert text.count("（云组发〔2030〕3号）") == 1
