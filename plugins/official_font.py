@@ -69,7 +69,9 @@ def _judge(run: Any, options: Options) -> tuple[str, bool | None]:
         return "", None
     red, green, blue = run.rgb
     if options.color == "red":
-        return "别的颜色", red >= _RED and max(green, blue) <= _OTHERS
+        return "黑色" if max(red, green, blue) <= _BLACK else f"颜色{run.color}", red >= _RED and max(
+            green, blue
+        ) <= _OTHERS
     return f"颜色{run.color}", max(red, green, blue) <= _BLACK
 
 

@@ -63,4 +63,6 @@ def _way(one: Detection) -> str:
         ("正文不含", one.body_not, "、"),
     ]
     said = [name + joint.join(f"“{word}”" for word in words) for name, words, joint in parts if words]
+    said += ["有公文的文头（发文机关标志或独行的发文字号）"] if one.document_head else []
+    said += [f".{one.format} 文件"] if one.format else []
     return f"{'，'.join(said)}（权重 {one.weight}）"

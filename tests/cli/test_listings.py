@@ -128,6 +128,7 @@ def test_checklists_are_listed(run: Run) -> None:
     assert ran.code == 0
     assert "made  试用公告，3 项（made.toml）\n  判定      标题含“试用公告”（权重 90）\n" in ran.text
     assert all(f"{head.id}  {head.title}，" in ran.text for head in Checker().rulebook.heads)
+    assert "  判定      （" not in ran.text
 
 
 def test_plugins_are_listed_and_broken_ones_named(run: Run, tmp_path: Path) -> None:
