@@ -18,7 +18,7 @@ from distributed import Client
 from checker.batch.job import Job
 from checker.batch.kit import Kit
 from checker.batch.naming import is_url
-from checker.batch.pool import Limits
+from checker.batch.pool import Limits, signals_held
 from checker.batch.station import Station, check_jobs, standing
 from checker.batch.worker import Packed, Refused
 from checker.checklist.problems import ChecklistError
@@ -237,16 +237,20 @@ def connect(scheduler: str, jobs: int) -> Client:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a lost worker is no news here: it is asked again
     if scheduler:
         return Client(scheduler, timeout=10)
+    from multiprocessing.resource_tracker import ensure_running
+
     from distributed import LocalCluster
 
-    cluster = LocalCluster(
-        n_workers=jobs,
-        threads_per_worker=1,
-        processes=True,
-        memory_limit=0,
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-    )
+    ensure_running()  # it would let Ctrl-C in again in the thread that starts workers
+    with signals_held():  # whoever is started from here on, later ones included, leaves Ctrl-C to this process
+        cluster = LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            processes=True,
+            memory_limit=0,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        )
     return Client(cluster)
 
 

@@ -173,7 +173,7 @@ class Pool:
             others = [ours, *(worker.connection for worker in self._workers)]
         arguments = make, theirs, others, self._limits.memory, self.views
         process = context.Process(target=serve, args=arguments, daemon=True)
-        with _signals_held():
+        with signals_held():
             process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -242,7 +242,7 @@ def _ending(code: int | None) -> str:
 
 
 @contextmanager
-def _signals_held() -> Iterator[None]:
+def signals_held() -> Iterator[None]:
     """Within it no Ctrl-C reaches a process that is just being started; this one gets it afterwards."""
     try:
         from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
