@@ -28,6 +28,10 @@ _WORDS: tuple[tuple[type, str], ...] = (
 )
 
 
+#: What is taken as it is.
+_SIMPLE = (str, int, bool, float)
+
+
 class UnsupportedError(Exception):
     """An annotation that no TOML value can fill: the plugin's author has to change it."""
 
@@ -70,6 +74,8 @@ def build(made: type[T], data: Mapping[str, Any], place: Place, problems: list[s
 
 def convert(hint: Any, value: Any, place: Place, problems: list[str]) -> Any:
     """*value* as the annotation *hint* wants it: lists become tuples, tables read-only mappings or dataclasses."""
+    if hint in _SIMPLE and type(value) is hint:  # nearly every value of every file
+        return value
     origin = typing.get_origin(hint)
     if hint is Any:
         return freeze(value)
@@ -195,6 +201,8 @@ def _items(hint: Any, value: Any, place: Place, problems: list[str]) -> Any:
     if not isinstance(value, list | tuple):
         return _mismatch("列表", value, place, problems)
     if len(inner) == 2 and inner[1] is Ellipsis:
+        if inner[0] is str and all(type(item) is str for item in value):
+            return tuple(value)
         return tuple(convert(inner[0], item, place.at(str(n)), problems) for n, item in enumerate(value, 1))
     if len(inner) != len(value):
         return _mismatch(f"{len(inner)}项的列表", value, place, problems)
