@@ -257,3 +257,19 @@ def test_every_path_leads_back_to_its_run() -> None:
     for path in ("p[9]/r[1]", "p[0]/r[1]", "tbl[1]/R1C9/p[1]/r[1]", "nonsense", "p[x]"):
         with pytest.raises(LookupError):
             find(package.xml("word/document.xml"), path)
+
+
+def picture(kind: str, width: int, height: int, more: str = "") -> str:
+    """A picture of that many millimetres in the text, or floating."""
+    uri = "http://schemas.openxmlformats.org/drawingml/2006"
+    inner = f'<a:graphic xmlns:a="{uri}/main"><a:blip/></a:graphic>'
+    size = f'<wp:extent cx="{width * 36_000}" cy="{height * 36_000}"/>'
+    drawn = f'<wp:{kind} xmlns:wp="{uri}/wordprocessingDrawing"{more}>{size}{inner}</wp:{kind}>'
+    return f"<w:p><w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
+
+
+def test_a_picture_of_a_page_leaves_open_what_stands_on_it() -> None:
+    assert content(p("公示") + picture("inline", 150, 212)).unread == ("占满一页的图片1张",)
+    assert content(p("公示") + picture("anchor", 210, 297) * 2).unread == ("占满一页的图片2张",)
+    for small in (picture("inline", 150, 100), picture("anchor", 210, 297, ' behindDoc="1"'), picture("inline", -1, 0)):
+        assert content(p("公示") + small).unread == ()

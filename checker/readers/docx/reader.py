@@ -33,6 +33,11 @@ _UNREAD = {
 }
 
 
+#: Width and height of a picture that is a page, 120 and 180 mm, in English Metric Units (36,000 a millimetre). The type
+#: area of an official document is 156 by 225 mm (GB/T 9704-2012, 5.2.1); photographs are rarely higher than wide.
+_PAGE = (120 * 36_000, 180 * 36_000)
+
+
 def open_document(data: bytes) -> tuple[Package, str]:
     """The package and the name of its main part. Raises ReadError ``broken_docx`` where it is no Word document."""
     package = Package(data)
@@ -51,6 +56,17 @@ def read_document(data: bytes) -> Content:
     except RecursionError:  # called with little stack left
         raise too_deep() from None
     return replace(content, layout=partial(_layout, data))
+
+
+def _fills_page(drawing: "Element") -> bool:
+    """Whether *drawing* is a picture before the text as large as a page that was scanned."""
+    size = next(drawing.iter("{*}extent"), None)
+    sides = [size.get(side) or "" for side in ("cx", "cy")] if size is not None else []
+    large = all(
+        side.isdecimal() and len(side) < 12 and int(side) >= least for side, least in zip(sides, _PAGE, strict=False)
+    )
+    behind = drawing.get("behindDoc") in ("1", "true")
+    return bool(sides) and large and not behind and next(drawing.iter("{*}blip"), None) is not None
 
 
 def _layout(data: bytes) -> "Layout":
@@ -89,10 +105,22 @@ class _Reading:
             raise ReadError("empty", f"文档里没有文字{pictures}")
         kinds = {link.kind for link in self._links.values()}
         unread = tuple(("未读", what) for kind, what in _UNREAD.items() if kind in kinds)
-        changes = tuple(self._context.changes.found)
         return Content(
-            tuple(blocks), "docx", unread, self._metadata(blocks, images), changes=changes, inspect=cache(self._inspect)
+            tuple(blocks),
+            "docx",
+            unread,
+            self._metadata(blocks, images),
+            changes=tuple(self._context.changes.found),
+            inspect=cache(self._inspect),
+            unread=tuple(self._unread(kinds)),
         )
+
+    def _unread(self, kinds: set[str]) -> Iterator[str]:
+        """What prints words that nobody read: pictures of a whole page, texts that are brought in from other files."""
+        pages = sum(map(_fills_page, self._body.iter("{*}inline", "{*}anchor")))
+        if pages:
+            yield f"占满一页的图片{pages}张"
+        yield from (f"文件里的{_UNREAD[kind]}" for kind in ("aFChunk", "subDocument") if kind in kinds)
 
     def _inspect(self) -> Carried:
         from checker.readers.docx.inspection import inspect
