@@ -5,8 +5,9 @@
 It makes its own notices (benchmarks/notices.py: the same ones each time), runs ``checker check`` and its peers in turn,
 several rounds, and prints of each goal what was asked, what was measured (medians, by the clock and in
 processor time, which other work on the machine disturbs less) and whether it was reached. ``--quick`` takes small
-folders; ``--lines`` some lines only; ``--write`` puts the table into docs/performance.md. What is cached is deleted
-before, but for the line about caching. "Without start-up" is the difference between a folder and a tenth of it.
+folders; ``--lines`` some lines only; ``--write`` puts them into the table of docs/performance.md, where others stay.
+What is cached is deleted before, but for the line about caching. "Without start-up" is the difference between a folder
+and a tenth of it.
 """
 
 import argparse
@@ -290,10 +291,12 @@ def main() -> int:
 def _write(rows: list[str], options: argparse.Namespace) -> None:
     sizes = "（--quick：小文件夹）" if options.quick else ""
     about = f"{date.today()}，{os.cpu_count()}个处理器，Python {python_version()}，{options.rounds}轮的中位数{sizes}："
-    table = ["| 量什么 | 目标 | 实测 | |", "|---|---|---|---|", *rows]
     page = _PAGE.read_text(encoding="utf-8")
+    _, _, known = page.partition(_BEGIN)[2].partition(_END)[0].rpartition("|---|\n")
+    measured = {row.split("|")[1]: row for row in [*known.splitlines(), *rows] if row.startswith("|")}
     before, _, rest = page.partition(_BEGIN)
     _, _, after = rest.partition(_END)
+    table = ["| 量什么 | 目标 | 实测 | |", "|---|---|---|---|", *measured.values()]
     made = "\n".join([_BEGIN, about, "", *table, _END])
     _PAGE.write_text(before + made + after, encoding="utf-8")
 
