@@ -252,12 +252,13 @@ def _by_name(function: Callable[..., Any], wanted: tuple[str, ...]) -> Callable[
 
 
 def _plugin_files(folder: Path | None) -> dict[str, Path]:
-    """The modules of a plugins folder, by name. Raises PluginError where it is no folder."""
+    """The modules of a plugins folder, by name, wherever the process goes. Raises PluginError where it is no folder."""
     if folder is None:
         return {}
     if not folder.is_dir():
         raise PluginError(f"插件目录不存在：{folder}")
-    return {path.stem: path for path in sorted(folder.glob("*.py")) if path.stem.isidentifier() and path.stem[0] != "_"}
+    files = sorted(folder.absolute().glob("*.py"))
+    return {path.stem: path for path in files if path.stem.isidentifier() and path.stem[0] != "_"}
 
 
 def _import_file(path: Path) -> ModuleType:

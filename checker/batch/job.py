@@ -1,5 +1,6 @@
 """One notice to check, and the check."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,11 +29,15 @@ def job_of(one: Input, read_input: Callable[[], bytes]) -> Job:
 
 
 def check_one(job: Job, checker: "Checker") -> Report:
-    """The report of one notice. Nothing that is wrong with it alone raises; MemoryError does."""
+    """The report of one notice. Nothing that is wrong with it alone raises; MemoryError does.
+
+    A plugin that goes to another folder takes no other notice along.
+    """
     from checker.checklist import ChecklistError
     from checker.model import Source
     from checker.registry import PluginError, told
 
+    home = _here()
     try:
         if is_url(job.path):
             return _check_remote(job, checker)
@@ -43,6 +48,17 @@ def check_one(job: Job, checker: "Checker") -> Report:
         raise
     except Exception as error:
         return Report(job.name, "", error=Trouble("internal", f"检查时出错：{told(error)}"))
+    finally:
+        if home and _here() != home:
+            os.chdir(home)
+
+
+def _here() -> str:
+    """The working folder; empty where it is gone."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
 
 
 def _check_remote(job: Job, checker: "Checker") -> Report:

@@ -1,5 +1,6 @@
 """What a worker process does: it loads rules and plugins once, then checks one notice after the other."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -56,6 +57,8 @@ def serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     sys.stdout = sys.stderr  # what a plugin prints must not get into the report
+    with suppress(OSError):  # nor what a library writes past Python; a process may have been started without either
+        os.dup2(2, 1)
     limit_memory(memory)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         for answer in _answers(make, connection, views):

@@ -149,7 +149,19 @@ def _previous(given: str) -> "Previous":
 
 def _write(output: Output, render: _Render, inputs: Iterable[Path], reports: Iterator[Report]) -> None:
     with open_target(output.path, inputs, append=output.added) as target:
-        _render(render, output.format, _flushed(_begun(reports), target), target)
+        if output.added and output.path is None and streams.on_terminal():
+            _render_late(render, output.format, reports, target)
+        else:
+            _render(render, output.format, _flushed(_begun(reports), target), target)
+
+
+def _render_late(render: _Render, name: str, reports: Iterator[Report], target: BinaryIO) -> None:
+    """Write *reports* when all have come: until then the bar has the screen."""
+    from io import BytesIO
+
+    kept = BytesIO()
+    _render(render, name, reports, kept)
+    target.write(kept.getvalue())
 
 
 def _render(render: _Render, name: str, reports: Iterable[Report], target: BinaryIO) -> None:

@@ -48,6 +48,9 @@ def check(document: Document) -> Finding:
             pass
     if "慢" in document.text:
         time.sleep(0.3)
+    if "走开" in document.text:
+        os.chdir("/")
+        os.write(1, "不应写进报告".encode())
     print("不应写进报告")
     return Finding.passed()
 '''
@@ -102,6 +105,13 @@ def test_a_worker_lost_costs_its_file_only(
     assert found[3]["error"]
     assert (ran.code, ran.errors[-1]) == (3, f"all/003.txt：{said}")
     assert all(one["coverage"]["passed"] == 4 for one in found if not one["error"])
+
+
+def test_a_plugin_that_goes_elsewhere_takes_no_other_notice_along(mischief: None, many: Many, run: Run) -> None:
+    many("走开", at=0)
+    ran = run("check", "all", "--format", "json", "--jobs", "1")
+    assert ran.code == 0
+    assert [one["coverage"]["passed"] for one in documents(ran.output)] == [4] * 8
 
 
 def test_a_file_is_tried_once_more(mischief: None, many: Many, run: Run) -> None:
@@ -352,6 +362,8 @@ def test_progress_is_shown_where_the_report_is_not(
     os.close(ours)
     assert process.returncode == 3
     assert ("/7 个文件".encode() in shown) is seen
+    if seen:  # the summary waits for the bar to go
+        assert shown.rfind("/7 个文件".encode()) < shown.find(b"none.txt   ")
     assert "没有这个文件" in shown.decode()
 
 
