@@ -281,7 +281,8 @@ def main() -> int:
         for number in map(int, options.lines.split(",")):
             for line in _LINES[number - 1](bench):
                 reached = "—" if line.reached is None else "达到" if line.reached else "没有达到"
-                rows.append(f"| {line.what} | {line.goal} | {line.measured} | {reached} |")
+                measured = f"{line.measured}（小文件夹）" if options.quick else line.measured
+                rows.append(f"| {line.what} | {line.goal} | {measured} | {reached} |")
                 print(rows[-1], flush=True)
     if options.write:
         _write(rows, options)
@@ -289,8 +290,8 @@ def main() -> int:
 
 
 def _write(rows: list[str], options: argparse.Namespace) -> None:
-    sizes = "（--quick：小文件夹）" if options.quick else ""
-    about = f"{date.today()}，{os.cpu_count()}个处理器，Python {python_version()}，{options.rounds}轮的中位数{sizes}："
+    where = f"{os.cpu_count()}个处理器，Python {python_version()}"
+    about = f"最近一次：{date.today()}，{where}，{options.rounds}轮的中位数："
     page = _PAGE.read_text(encoding="utf-8")
     _, _, known = page.partition(_BEGIN)[2].partition(_END)[0].rpartition("|---|\n")
     measured = {row.split("|")[1]: row for row in [*known.splitlines(), *rows] if row.startswith("|")}
