@@ -253,12 +253,10 @@ def _by_name(function: Callable[..., Any], wanted: tuple[str, ...]) -> Callable[
 
 def _plugin_files(folder: Path | None) -> dict[str, Path]:
     """The modules of a plugins folder, by name, wherever the process goes. Raises PluginError where it is no folder."""
-    if folder is None:
-        return {}
-    if not folder.is_dir():
+    if folder is not None and not folder.is_dir():
         raise PluginError(f"插件目录不存在：{folder}")
-    files = sorted(folder.absolute().glob("*.py"))
-    return {path.stem: path for path in files if path.stem.isidentifier() and path.stem[0] != "_"}
+    found = sorted(folder.absolute().glob("*.py")) if folder else []
+    return {path.stem: path for path in found if path.stem.isidentifier() and path.stem[0] != "_"}
 
 
 def _import_file(path: Path) -> ModuleType:
