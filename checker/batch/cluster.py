@@ -33,6 +33,8 @@ _CHUNK = 16
 _AHEAD = 2
 #: Times that a notice alone is given out while its workers end; Dask itself does so as often.
 _TIMES = 3
+#: Seconds after which the answers of a chunk that is done, but whose worker is gone, will not come any more.
+_RESULT = 20.0
 #: Seconds that a run waits for a worker where there is none.
 _PATIENCE = 60.0
 #: Seconds after which who waits looks around: whether the user interrupts; and after which workers are counted anew.
@@ -155,7 +157,14 @@ class Cluster:
             return
         future, chunk = self._running.pop(key)
         try:
-            answers = future.result()
+            answers = future.result(timeout=_RESULT)
+        except TimeoutError:  # its worker went away after it was done, and took the answers along
+            future.cancel()
+            if chunk.alone and chunk.times < _TIMES:
+                self._begin(chunk._replace(times=chunk.times + 1))
+            else:
+                yield from self._lost(chunk, _KILLED)
+            return
         except Exception as error:
             killed = type(error).__name__ == "KilledWorker"
             yield from self._lost(chunk, _KILLED if killed else f"Dask 没有查成：{_line(error)}")
